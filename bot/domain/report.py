@@ -1,0 +1,64 @@
+"""What staff see beyond one card: lines of lists, the state of the platforms, the numbers of the day."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.ticket import Status
+from bot.domain.triage import Priority
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One ticket in a list. `text` is the customer's; `link` opens its card in Slack, empty where there is none."""
+
+    ticket: int
+    text: str
+    priority: Priority
+    status: Status
+    assignee: str | None = None
+    due_at: datetime | None = None
+    overdue_by: timedelta | None = None
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One platform account as `status` shows it. `seen` posts came in, `accounted` of them went somewhere."""
+
+    name: str
+    title: str
+    ok: bool
+    last_success_at: datetime | None = None
+    error: str = ""
+    error_since: datetime | None = None
+    seen: int = 0
+    accounted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The numbers of now and of today. `in_time` is a share from 0 to 1, None before the first answer."""
+
+    open: int = 0
+    urgent: int = 0
+    overdue: int = 0
+    oldest: timedelta | None = None
+    worst_overdue: timedelta | None = None
+    worst_overdue_assignee: str | None = None
+    answered_today: int = 0
+    p50: timedelta | None = None
+    p90: timedelta | None = None
+    in_time: float | None = None
+    sources: tuple[Source, ...] = ()
+    unclear: int = 0
+    ignored: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One line of a ticket's history. `by` is a Slack user id, empty for the clock and the customer."""
+
+    at: datetime
+    what: str
+    by: str = ""
+    detail: str = ""

@@ -1,0 +1,97 @@
+"""Finds what must never stand in public: addresses, numbers, links, markup. Bounded patterns only, so all is linear."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_EMAIL = re.compile(r"(?<![\w.+@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}(?!\w)", re.IGNORECASE)
+_DIGITS = re.compile(r"(?<![\w.,:])[+(]{0,2}\d(?:[ ()/.\-]{0,3}\d){6,18}(?![\w])")
+_DATE = re.compile(r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})")
+_ORDER = re.compile(
+    r"(?<!\w)(?:[A-Z]{1,5}[-_]?\d{4,14}|#\d{4,14}|(?:order|bestellung|bestellnummer|auftrag|commande|pedido|ordine"
+    r"|encomenda|bestelling|kundennummer|customer|account|ticket)\s?(?:no\.?|nr\.?|number|nummer|num[eé]ro)?\s?[#:]?\s?"
+    r"\d{4,14})(?!\w)",
+    re.IGNORECASE,
+)
+LINK = re.compile(
+    r"(?:https?://|www\.)[^\s<>]{1,500}"
+    r"|(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}(?:com|net|org|io|app|co|eu|uk|de|at|ch|fr|es|it|pt|br|nl|be|info|biz|ly"
+    r"|me|xyz|shop|exe|ru|cn)(?![\w-])(?:/[^\s<>]{0,300})?",
+    re.IGNORECASE,
+)
+MENTION = re.compile(r"(?<![\w.+-])@[\w](?:[\w.-]{0,60}\w)?(?:@[\w.-]{1,80}\w)?")
+MARKUP = re.compile(
+    r"<[!@#/a-z][^<>]{0,300}>|&(?:lt|gt|amp|quot|#\d{1,6}|#x[0-9a-f]{1,6});|\]\(|```|<\|"
+    r"|@(?:channel|here|everyone)(?!\w)",
+    re.IGNORECASE,
+)
+PLACEHOLDER = re.compile(
+    r"\[[^\[\]\n]{0,200}\]|\{\{?[^{}\n]{0,100}\}\}?|<(?:name|first|order|date|time)[^<>]{0,40}>|\bXXX+\b|\bTODO\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A piece of personal data: what it is, in words for staff, and where it stands."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def personal(text: str) -> tuple[Found, ...]:
+    """Return e-mail addresses, phone, card, account and order numbers in the text, without overlaps."""
+    taken: list[Found] = []
+    for found in _all(text):
+        if not any(found.start < other.end and other.start < found.end for other in taken):
+            taken.append(found)
+    return tuple(sorted(taken, key=lambda found: found.start))
+
+
+def _all(text: str) -> Iterator[Found]:
+    for match in _EMAIL.finditer(text):
+        yield Found("an e-mail address", *match.span())
+    for match in _IBAN.finditer(text):
+        if _is_iban(match.group()):
+            yield Found("a bank account", *match.span())
+    yield from _numbers(text)
+    for match in _ORDER.finditer(text):
+        yield Found("an order number", *match.span())
+
+
+def _numbers(text: str) -> Iterator[Found]:
+    for match in _DIGITS.finditer(text):
+        digits = "".join(char for char in match.group() if char.isdigit())
+        if _DATE.fullmatch(match.group()):
+            continue
+        if 13 <= len(digits) <= 19 and _luhn(digits):
+            yield Found("a card number", *match.span())
+        else:
+            yield Found("a phone number", *match.span())
+
+
+def _luhn(digits: str) -> bool:
+    """Return whether the check digit of a payment card is right (ISO/IEC 7812-1)."""
+    doubled = (int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(digits)))
+    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
+
+
+def _is_iban(text: str) -> bool:
+    """Return whether the check digits of an IBAN are right (ISO 13616)."""
+    compact = re.sub(r"[ -]", "", text).upper()
+    if not compact.isascii():
+        return False
+    return int("".join(str(int(char, 36)) for char in compact[4:] + compact[:4])) % 97 == 1
+
+
+def hidden(text: str) -> int | None:
+    """Return where the first character stands that readers cannot see and that changes what they see, or None."""
+    return next((at for at, char in enumerate(text) if _is_hidden(char)), None)
+
+
+def _is_hidden(char: str) -> bool:
+    if char in "\n\u200c\u200d" or char.isprintable():
+        return "\U000e0000" <= char <= "\U000e0fff"
+    return unicodedata.category(char) in ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp")
