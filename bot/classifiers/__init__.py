@@ -1,0 +1,1 @@
+"""Who judges posts: is it a complaint, about what, in which language."""

@@ -1,0 +1,26 @@
+"""Log lines: a sentence for people plus keys for machines. No customer text and no token above DEBUG."""
+
+import logging
+import sys
+
+KEYS = ("action", "ticket", "reply", "attempt")
+QUIET = ("apscheduler", "dbos", "slack_bolt", "slack_sdk", "urllib3", "waitress", "alembic")
+
+
+class Sentence(logging.Formatter):
+    """`12:30:01 INFO bot.work: Reply reply-7 is public. action=reply_sent ticket=7`."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line."""
+        line = super().format(record)
+        keys = " ".join(f"{key}={getattr(record, key)}" for key in KEYS if hasattr(record, key))
+        return f"{line} {keys}" if keys else line
+
+
+def start(level: str) -> None:
+    """Write log lines to standard error from now on."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(Sentence("%(asctime)s %(levelname)s %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%S"))
+    logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    for name in QUIET:
+        logging.getLogger(name).setLevel(logging.WARNING)

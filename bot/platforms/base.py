@@ -1,0 +1,133 @@
+"""The interface of a place where people complain. One round trip per method; no sleeping and no retries inside."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.domain.draft import Length
+from bot.domain.post import Post
+
+
+@dataclass(frozen=True, slots=True)
+class Caps:
+    """What a platform can do. `idempotent`: the same `key` never makes two replies there.
+
+    `visibility_grace` is how long a public reply may stay invisible to `find_reply`: until then
+    «not found» means «not known».
+    """
+
+    can_reply: bool = True
+    can_search: bool = False
+    can_edit: bool = False
+    can_delete: bool = False
+    idempotent: bool = False
+    visibility_grace: timedelta = timedelta(seconds=10)
+    public: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What to look for beside what is addressed to us."""
+
+    terms: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one look returned. `cursor` is opaque and says where to go on; `more`: there is more right now."""
+
+    posts: tuple[Post, ...]
+    cursor: str | None
+    more: bool = False
+    retry_at: datetime | None = None
+    cost: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Proof that a reply is public."""
+
+    remote_id: str
+    permalink: str
+    cost: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Yes:
+    """The platform lets us answer this post."""
+
+
+@dataclass(frozen=True, slots=True)
+class No:
+    """The platform does not let us answer this post; `link` opens it there."""
+
+    reason: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """The post is there, unchanged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The post is there with another text."""
+
+    text: str
+    edited_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The post is not there any more."""
+
+
+class Platform(Protocol):
+    """A place where people complain. Errors are those of `bot.domain.errors.Outside`."""
+
+    name: str
+    title: str
+    caps: Caps
+
+    def fetch(self, cursor: str | None, want: Watch) -> Page:
+        """Return the posts after the cursor in order of arrival; the oldest available where it is None."""
+        ...
+
+    def may_reply(self, post: Post) -> Yes | No:
+        """Return whether the platform would let us answer this post, without asking it."""
+        ...
+
+    def measure(self, text: str) -> Length:
+        """Return the text's length by the platform's own rule."""
+        ...
+
+    def reply(self, post: Post, text: str, key: str) -> Receipt:
+        """Answer the post in public, once. `key` is the reply's own and stays the same over retries."""
+        ...
+
+    def find_reply(self, post: Post, text: str, key: str, since: datetime) -> Receipt | None:
+        """Return the proof of a reply that was sent after `since`, or None where none is visible."""
+        ...
+
+    def refresh(self, ids: Sequence[str]) -> dict[str, Live | Edited | Gone]:
+        """Return what became of these posts."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What is known of a platform account: kept by the flow, shown in `status`."""
+
+    name: str
+    title: str
+    last_success_at: datetime | None = None
+    error: str = ""
+    error_since: datetime | None = None
+    seen: int = 0
+    accounted: int = 0
+    notes: tuple[str, ...] = field(default_factory=tuple)

@@ -1,0 +1,225 @@
+"""The shape of `amends.toml`: everything that a team decides, with defaults from EVIDENCE."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, time, timedelta
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
+
+from bot.domain.routing import Rule
+from bot.domain.sla import OfficeHours, Policy
+
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def duration(value: object) -> timedelta:
+    """Read «90s», «15m», «4h», «2d» or a number of seconds."""
+    if isinstance(value, timedelta):
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool) and value > 0:
+        return timedelta(seconds=value)
+    match = re.fullmatch(r"(\d+)\s*([smhd])", str(value).strip())
+    if not match or int(match[1]) == 0:
+        raise ValueError(f"«{value}» is not a length of time; write for example 15m, 4h or 2d")
+    return timedelta(**{_UNITS[match[2]]: int(match[1])})
+
+
+Length = Annotated[timedelta, BeforeValidator(duration)]
+Channel = Annotated[str, Field(pattern=r"^[CG][A-Z0-9]{2,}$")]
+
+
+class Section(BaseModel):
+    """A part of the file; unknown keys are an error, since a mistyped setting would be ignored silently."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class BrandSection(Section):
+    """Who we are in public."""
+
+    name: str = Field(min_length=1)
+    handles: tuple[str, ...] = ()
+
+
+class VoiceSection(Section):
+    """How we speak in public."""
+
+    signature: Literal["first_name", "initials", "none"] = "first_name"
+    person: Literal["I", "we"] = "I"
+    formal: bool = False
+    contact: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+
+
+class StaffSection(Section):
+    """Who may decide. With neither groups nor users nobody may."""
+
+    groups: tuple[str, ...] = ()
+    users: tuple[str, ...] = ()
+    lead: str = ""
+    ops_channel: str = ""
+
+    @model_validator(mode="after")
+    def somebody(self) -> "StaffSection":
+        """A bot that nobody may use is a mistake."""
+        if not self.groups and not self.users:
+            raise ValueError("name at least one user group (S…) or user (U…), or nobody may approve anything")
+        return self
+
+
+class PlatformSection(Section):
+    """One account of ours on one platform."""
+
+    type: Literal["sandbox"]
+    name: str = Field(min_length=1, max_length=40, pattern=r"^[a-z0-9_-]+$")
+    every: Length = timedelta(seconds=30)
+    grace: Length = timedelta(seconds=15)
+
+
+class WatchSection(Section):
+    """What to look for beside what is addressed to us."""
+
+    terms: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    max_age: Length = timedelta(hours=24)
+
+
+class PolicySection(Section):
+    """A promise to the customer."""
+
+    name: str = Field(min_length=1)
+    first_reply: Length = timedelta(hours=1)
+    resolve: Length | None = None
+    around_the_clock: bool = False
+
+
+class OfficeSection(Section):
+    """When the team works. Left out, promises run day and night."""
+
+    zone: str = "UTC"
+    days: str = ""
+    hours: str = "09:00-18:00"
+    holidays: tuple[date, ...] = ()
+
+    @field_validator("zone")
+    @classmethod
+    def known(cls, value: str) -> str:
+        """Return the zone's name if the zone exists."""
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError):
+            raise ValueError(f"«{value}» is no time zone; write for example Europe/Berlin") from None
+        return value
+
+    @model_validator(mode="after")
+    def readable(self) -> "OfficeSection":
+        """The days and hours must make sense."""
+        self.office_hours()
+        return self
+
+    def office_hours(self) -> OfficeHours:
+        """Return the hours as the SLA rules want them."""
+        if not self.days:
+            return OfficeHours(self.zone, (), self.holidays)
+        try:
+            first, last = (_DAYS.index(day.strip().lower()[:3]) for day in self.days.split("-"))
+            opening, closing = (time.fromisoformat(part.strip()) for part in self.hours.split("-"))
+        except ValueError:
+            raise ValueError('write days = "mon-fri" and hours = "09:00-18:00"') from None
+        if first > last or opening >= closing:
+            raise ValueError('write days = "mon-fri" and hours = "09:00-18:00", the earlier one first')
+        return OfficeHours(self.zone, tuple((day, opening, closing) for day in range(first, last + 1)), self.holidays)
+
+
+class RouteSection(Section):
+    """One line of the routing table; all conditions that are given must match."""
+
+    name: str = Field(min_length=1)
+    channel: Channel
+    group: str = ""
+    policy: str = "default"
+    platforms: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    priorities: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    brands: tuple[str, ...] = ()
+
+    @property
+    def catches_all(self) -> bool:
+        """Return whether the rule has no condition."""
+        given = self.platforms, self.categories, self.topics, self.languages
+        return not any((*given, self.priorities, self.keywords, self.brands))
+
+
+class SlackSection(Section):
+    """Slack's pace (their limits: 1 message a second per channel, chat.update 50 a minute) and our words."""
+
+    updates_per_minute: int = Field(50, ge=1)
+    command: str = "/complaints"
+
+
+ReactionMove = Literal["claim", "resolve", "escalate"]
+
+
+class Team(Section):
+    """The whole file."""
+
+    brand: BrandSection
+    voice: VoiceSection = VoiceSection()
+    staff: StaffSection
+    platforms: tuple[PlatformSection, ...] = Field(min_length=1)
+    watch: WatchSection = WatchSection()
+    policies: tuple[PolicySection, ...] = (PolicySection(name="default"),)
+    office: OfficeSection = OfficeSection()
+    routes: tuple[RouteSection, ...] = Field(min_length=1)
+    reactions: dict[str, ReactionMove] = {  # noqa: RUF012  (pydantic copies defaults)
+        "eyes": "claim",
+        "white_check_mark": "resolve",
+        "rotating_light": "escalate",
+    }
+    slack: SlackSection = SlackSection(updates_per_minute=50)
+
+    @model_validator(mode="after")
+    def agree(self) -> "Team":
+        """The parts must fit together."""
+        names = [platform.name for platform in self.platforms]
+        if len(set(names)) < len(names):
+            raise ValueError("[[platforms]]: two accounts have the same name")
+        policies = {policy.name for policy in self.policies} | {"default"}
+        for route in self.routes:
+            if route.policy not in policies:
+                raise ValueError(f"[[routes]] «{route.name}»: there is no policy «{route.policy}»")
+        if not self.routes[-1].catches_all:
+            raise ValueError("[[routes]]: the last route must have no condition, so that no post is left out")
+        return self
+
+    def rules(self) -> tuple[Rule, ...]:
+        """Return the routing table."""
+        return tuple(Rule(**route.model_dump()) for route in self.routes)
+
+    def promises(self) -> dict[str, Policy]:
+        """Return the SLA policies by name; «default» is always there."""
+        found = {policy.name: Policy(**policy.model_dump()) for policy in self.policies}
+        return {"default": Policy("default", timedelta(hours=1)), **found}
+
+
+def where(text: str, path: Sequence[int | str]) -> int:
+    """Return the line of `text` (TOML) that holds the value at `path`, or the nearest line above it."""
+    lines = text.splitlines()
+    at, rest = 0, list(path)
+    if rest and isinstance(rest[0], str):
+        wanted = int(rest[1]) if len(rest) > 1 and isinstance(rest[1], int) else 0
+        heads = [n for n, line in enumerate(lines) if re.match(rf"\s*\[\[?\s*{re.escape(rest[0])}\b", line)]
+        if heads:
+            at = heads[min(wanted, len(heads) - 1)]
+        rest = rest[2:] if len(rest) > 1 and isinstance(rest[1], int) else rest[1:]
+    for key in rest:
+        found = (n for n in range(at, len(lines)) if re.match(rf"\s*{re.escape(str(key))}\s*=", lines[n]))
+        at = next(found, at)
+    return at + 1

@@ -1,0 +1,60 @@
+"""The interface of whoever drafts replies, and all that a writer may know."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.post import Post
+from bot.domain.triage import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How the team speaks: who signs, in which person, how formally, and where long matters go."""
+
+    brand: str
+    signature: str = ""
+    person: str = "I"
+    formal: bool = False
+    contact: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Everything a writer may know about one ticket. `conversation` is oldest first and ends with `post`.
+
+    `promise_at` is when we will write again, in the team's time zone; `wish` is what staff asked for in a redraft
+    («shorter», «warmer», «more formal», or their own words); `recent` are the last public replies, newest first.
+    """
+
+    ticket: int
+    version: int
+    post: Post
+    conversation: tuple[Post, ...]
+    verdict: Verdict
+    voice: Voice
+    limit: int
+    promise_at: datetime | None = None
+    wish: str = ""
+    previous: str = ""
+    recent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A proposed text, who wrote it and in which language."""
+
+    text: str
+    language: str
+    writer: str
+
+
+class Writer(Protocol):
+    """Drafts replies. Raises `Outside` where a model does not answer; the caller keeps the draft it has."""
+
+    name: str
+
+    def write(self, brief: Brief) -> Written:
+        """Return a draft that keeps within `brief.limit`."""
+        ...
