@@ -1,0 +1,100 @@
+"""Reading everything that a card shows."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from bot.domain.card import Card, CardDraft, CardReply, ReplyState
+from bot.domain.draft import Check, Length, Level
+from bot.domain.post import Post
+from bot.domain.ticket import LIVE, Status
+from bot.domain.triage import Category, Priority
+from bot.store import posts
+from bot.store.tables import DraftRow, PostRow, ReplyRow, TicketRow
+
+BEFORE = timedelta(days=30)
+
+
+def read(session: Session, ticket_id: int, *, now: datetime) -> tuple[Card, int]:
+    """Return the card and the revision it shows. Platform title, length and «may reply» are the caller's to add."""
+    ticket = session.get_one(TicketRow, ticket_id, populate_existing=True)
+    post = posts.read(session, ticket.post_id)
+    late = now - ticket.due_at if ticket.due_at and ticket.due_at < now and Status(ticket.status) in LIVE else None
+    since_post = timedelta(seconds=ticket.first_reply_seconds) if ticket.first_reply_seconds is not None else None
+    card = Card(
+        ticket=ticket.id,
+        status=Status(ticket.status),
+        category=Category(ticket.category),
+        topic=ticket.topic,
+        priority=Priority(ticket.priority),
+        platform=post.platform,
+        platform_title=post.platform,
+        post=post,
+        reasons=tuple(ticket.reasons),
+        route=ticket.route,
+        due_at=ticket.due_at,
+        breached=late is not None,
+        overdue_by=late,
+        complaints_before=_before(session, ticket, post, now=now),
+        assignee=ticket.assignee,
+        claimed_at=ticket.claimed_at,
+        snoozed_until=ticket.snoozed_until,
+        escalated=ticket.escalated,
+        draft=_draft(session, ticket),
+        reply=_reply(session, ticket),
+        mention=ticket.mention if ticket.priority in (Priority.URGENT, Priority.HIGH) else "",
+        first_reply_after=since_post,
+        dismissed_because=ticket.dismissed_because,
+    )
+    return card, ticket.revision
+
+
+def _before(session: Session, ticket: TicketRow, post: Post, *, now: datetime) -> int:
+    earlier = (
+        select(func.count(func.distinct(PostRow.conversation_id)))
+        .where(PostRow.platform == post.platform, PostRow.author_id == post.author.id)
+        .where(PostRow.posted_at > now - BEFORE, PostRow.conversation_id != ticket.conversation_id)
+        .where(PostRow.bucket == "ticket")
+    )
+    return session.scalar(earlier) or 0
+
+
+def _draft(session: Session, ticket: TicketRow) -> CardDraft | None:
+    row = session.scalar(
+        select(DraftRow).where(DraftRow.ticket_id == ticket.id, DraftRow.version == ticket.draft_version)
+    )
+    if row is None:
+        return None
+    checks = tuple(check_of(raw) for raw in row.checks)
+    return CardDraft(row.version, row.text, Length(len(row.text), 0), row.language, checks, row.writer)
+
+
+def check_of(raw: dict[str, object]) -> Check:
+    """Return a check from JSON."""
+    span = raw["span"]
+    at = (int(span[0]), int(span[1])) if isinstance(span, list) else None
+    return Check(str(raw["rule"]), Level(str(raw["level"])), str(raw["message"]), at)
+
+
+def check_row(check: Check) -> dict[str, object]:
+    """Return a check as JSON."""
+    span = list(check.span) if check.span else None
+    return {"rule": check.rule, "level": check.level, "message": check.message, "span": span}
+
+
+def _reply(session: Session, ticket: TicketRow) -> CardReply | None:
+    row = session.scalar(select(ReplyRow).where(ReplyRow.ticket_id == ticket.id).order_by(ReplyRow.id.desc()).limit(1))
+    if row is None or (row.post_id != ticket.post_id and row.state in (ReplyState.SENT, ReplyState.DROPPED)):
+        return None
+    return CardReply(
+        id=row.id,
+        state=ReplyState(row.state),
+        text=row.text,
+        approved_by=row.approved_by,
+        approved_at=row.approved_at,
+        sent_at=row.sent_at,
+        permalink=row.permalink,
+        problem=row.problem,
+        asks=row.asks,
+    )

@@ -1,0 +1,47 @@
+"""Slack messages that must exist once: wanted → posting → posted. Their key is in the message's metadata."""
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from bot.store.dialect import insert
+from bot.store.tables import MessageRow
+
+
+def card_key(ticket: int) -> str:
+    """Return the key of a ticket's card."""
+    return f"card:{ticket}"
+
+
+def want(
+    session: Session, key: str, ticket: int, channel: str, *, post: int | None = None, text: str = ""
+) -> int | None:
+    """Note that a message must exist; return its row, or None where it was noted before."""
+    values = {"key": key, "ticket_id": ticket, "channel": channel, "post_id": post, "text": text}
+    statement = insert(session, MessageRow).values(**values, state="wanted", problem="")
+    new: int | None = session.scalar(statement.on_conflict_do_nothing().returning(MessageRow.id))
+    return new
+
+
+def of_key(session: Session, key: str) -> MessageRow | None:
+    """Return the message with this key."""
+    found = select(MessageRow).where(MessageRow.key == key)
+    return session.scalar(found.execution_options(populate_existing=True))
+
+
+def begin(session: Session, message: int, *, now: datetime) -> bool:
+    """Take a wanted message in hand for posting; False where somebody else has."""
+    mine = update(MessageRow).where(MessageRow.id == message, MessageRow.state == "wanted")
+    return bool(session.execute(mine.values(state="posting", posting_at=now)).rowcount)  # type: ignore[attr-defined]
+
+
+def posted(session: Session, message: int, ts: str) -> None:
+    """Write down where the message is."""
+    session.execute(update(MessageRow).where(MessageRow.id == message).values(state="posted", ts=ts, problem=""))
+
+
+def not_posted(session: Session, message: int, *, started: datetime | None, problem: str = "") -> None:
+    """Slack did not take this attempt, or the message is gone: it is wanted again, unless a later attempt began."""
+    mine = update(MessageRow).where(MessageRow.id == message, MessageRow.posting_at.is_not_distinct_from(started))
+    session.execute(mine.values(state="wanted", ts=None, problem=problem))

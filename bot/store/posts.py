@@ -1,0 +1,125 @@
+"""Posts and conversations, in and out of the database."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.domain.post import Author, Post
+from bot.store.dialect import insert
+from bot.store.tables import ConversationRow, PostRow
+
+LONGEST = 100_000
+"""Characters of a post that are kept; a complaint is never longer, an attack is."""
+
+_BATCH = 500
+
+
+def clean(text: str) -> str:
+    """Return the text as both databases can hold it: no NUL, no lone surrogates, not endless."""
+    return text[:LONGEST].replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+
+
+def known(session: Session, platform: str, ids: Iterable[str]) -> set[str]:
+    """Return which of these posts are stored already."""
+    wanted, found = list(ids), set[str]()
+    for start in range(0, len(wanted), _BATCH):
+        batch = PostRow.remote_id.in_(wanted[start : start + _BATCH])
+        found |= set(session.scalars(select(PostRow.remote_id).where(PostRow.platform == platform, batch)))
+    return found
+
+
+def conversations(session: Session, platform: str, remote_ids: Iterable[str]) -> dict[str, int]:
+    """Return the row of each conversation, making those that are new."""
+    wanted = list(dict.fromkeys(remote_ids))
+    found: dict[str, int] = {}
+    for start in range(0, len(wanted), _BATCH):
+        batch = wanted[start : start + _BATCH]
+        rows = [{"platform": platform, "remote_id": remote_id} for remote_id in batch]
+        session.execute(insert(session, ConversationRow).values(rows).on_conflict_do_nothing())
+        here = select(ConversationRow.remote_id, ConversationRow.id).where(
+            ConversationRow.platform == platform, ConversationRow.remote_id.in_(batch)
+        )
+        found |= {remote_id: row for remote_id, row in session.execute(here)}
+    return found
+
+
+def add(session: Session, rows: Sequence[dict[str, Any]]) -> dict[str, int]:
+    """Insert posts; return the new rows by remote id. A post that is there already is left alone."""
+    added: dict[str, int] = {}
+    for start in range(0, len(rows), _BATCH):
+        statement = insert(session, PostRow).values(list(rows[start : start + _BATCH])).on_conflict_do_nothing()
+        added |= {r: i for i, r in session.execute(statement.returning(PostRow.id, PostRow.remote_id))}
+    return added
+
+
+def row_of(post: Post, *, conversation: int, bucket: str, because: str, now: datetime) -> dict[str, Any]:
+    """Return a post as columns."""
+    return {
+        "platform": post.platform,
+        "remote_id": post.id,
+        "conversation_id": conversation,
+        "parent": post.parent,
+        "author_id": post.author.id,
+        "author_handle": clean(post.author.handle)[:300],
+        "author_name": clean(post.author.name)[:300],
+        "author_url": post.author.url,
+        "followers": post.author.followers,
+        "text": clean(post.text),
+        "url": post.url,
+        "language": post.language,
+        "own": post.own,
+        "mentions_us": post.mentions_us,
+        "posted_at": post.posted_at,
+        "seen_at": now,
+        "edited_at": post.edited_at,
+        "shares": post.shares,
+        "likes": post.likes,
+        "bucket": bucket,
+        "ignored_because": because,
+    }
+
+
+def post_of(row: PostRow, conversation: str) -> Post:
+    """Return a stored post as a value."""
+    author = Author(row.author_id, row.author_handle, row.author_name, row.author_url, row.followers)
+    return Post(
+        platform=row.platform,
+        id=row.remote_id,
+        conversation=conversation,
+        author=author,
+        text=row.text,
+        url=row.url,
+        posted_at=row.posted_at,
+        parent=row.parent,
+        language=row.language,
+        own=row.own,
+        mentions_us=row.mentions_us,
+        edited_at=row.edited_at,
+        shares=row.shares,
+        likes=row.likes,
+    )
+
+
+def read(session: Session, post_id: int) -> Post:
+    """Return one post."""
+    row, conversation = session.execute(
+        select(PostRow, ConversationRow.remote_id)
+        .join(ConversationRow, ConversationRow.id == PostRow.conversation_id)
+        .where(PostRow.id == post_id)
+    ).one()
+    return post_of(row, conversation)
+
+
+def thread(session: Session, conversation_id: int, *, most: int = 50) -> tuple[Post, ...]:
+    """Return the newest posts of a conversation, oldest first, the brand's own included."""
+    remote = session.scalar(select(ConversationRow.remote_id).where(ConversationRow.id == conversation_id)) or ""
+    newest = (
+        select(PostRow)
+        .where(PostRow.conversation_id == conversation_id)
+        .order_by(PostRow.posted_at.desc(), PostRow.id.desc())
+        .limit(most)
+    )
+    return tuple(post_of(row, remote) for row in reversed(list(session.scalars(newest))))

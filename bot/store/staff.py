@@ -1,0 +1,75 @@
+"""Who may decide, as Slack last told us. Fails closed: who is not known, or not known lately, may not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from bot.domain.errors import NotAllowed
+from bot.store.dialect import insert
+from bot.store.tables import DeliveryRow, StaffRow
+
+BELIEVE = timedelta(hours=2)
+"""How long what Slack said about a person is believed when Slack cannot be asked again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """A person in Slack, and whether they may decide."""
+
+    user: str
+    name: str
+    first_name: str
+    may_decide: bool
+    why_not: str = ""
+
+
+def may_decide(session: Session, user: str, *, now: datetime) -> Staff:
+    """Return the person if they may decide; otherwise say why not and who can."""
+    row = session.get(StaffRow, user)
+    if row is None:
+        raise NotAllowed(f"Only the support team can do this.{_ask(session)}")
+    if not row.may_decide:
+        raise NotAllowed(f"{row.why_not}{_ask(session)}")
+    if now - row.checked_at > BELIEVE:
+        raise NotAllowed("I could not check with Slack lately who is in the team, so nobody can decide right now.")
+    return Staff(row.user, row.name, row.first_name, True)
+
+
+def _ask(session: Session) -> str:
+    able = session.scalars(select(StaffRow.user).where(StaffRow.may_decide).order_by(StaffRow.user).limit(3)).all()
+    return f" Ask {', '.join(f'<@{user}>' for user in able)}." if able else ""
+
+
+def named(session: Session, user: str) -> Staff | None:
+    """Return what is known of a person."""
+    row = session.get(StaffRow, user)
+    return Staff(row.user, row.name, row.first_name, row.may_decide, row.why_not) if row else None
+
+
+def keep(session: Session, people: Sequence[Staff], *, now: datetime) -> None:
+    """Replace what is known: who is not among these people may no longer decide."""
+    session.execute(delete(StaffRow).where(StaffRow.user.not_in([person.user for person in people])))
+    for person in people:
+        values = {
+            "name": person.name,
+            "first_name": person.first_name,
+            "may_decide": person.may_decide,
+            "why_not": person.why_not,
+            "checked_at": now,
+        }
+        statement = insert(session, StaffRow).values(user=person.user, **values)
+        session.execute(statement.on_conflict_do_update(index_elements=["user"], set_=values))
+
+
+def first_time(session: Session, delivery: str, *, now: datetime) -> bool:
+    """Return whether this delivery by Slack is new, and remember it in the same transaction."""
+    statement = insert(session, DeliveryRow).values(key=delivery[:200], at=now).on_conflict_do_nothing()
+    return bool(session.execute(statement.returning(DeliveryRow.key)).scalar())
+
+
+def forget_deliveries(session: Session, *, before: datetime) -> None:
+    """Forget old deliveries; Slack's last redelivery comes after about six minutes."""
+    session.execute(delete(DeliveryRow).where(DeliveryRow.at < before))

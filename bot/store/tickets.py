@@ -1,0 +1,42 @@
+"""Tickets: locking one, and looking them up."""
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from bot.domain.errors import Refused
+from bot.store.tables import MessageRow, PostRow, TicketRow
+
+
+def lock(session: Session, ticket: int) -> TicketRow:
+    """Return the ticket with its revision raised, held by this transaction until it ends.
+
+    The UPDATE comes first on purpose: it takes SQLite's write lock or PostgreSQL's row lock, so that
+    whatever is read afterwards cannot be changed by anybody else before the commit.
+    """
+    session.execute(update(TicketRow).where(TicketRow.id == ticket).values(revision=TicketRow.revision + 1))
+    row = session.get(TicketRow, ticket, populate_existing=True)
+    if row is None:
+        raise Refused(f"There is no ticket {ticket}.")
+    return row
+
+
+def at(session: Session, channel: str, ts: str) -> int | None:
+    """Return the ticket whose card, or a line in its thread, is this Slack message."""
+    return session.scalar(
+        select(MessageRow.ticket_id).where(MessageRow.channel == channel, MessageRow.ts == ts).limit(1)
+    )
+
+
+def of_conversations(session: Session, conversations: list[int]) -> dict[int, TicketRow]:
+    """Return the tickets of these conversations."""
+    found: dict[int, TicketRow] = {}
+    for start in range(0, len(conversations), 500):
+        batch = TicketRow.conversation_id.in_(conversations[start : start + 500])
+        found |= {row.conversation_id: row for row in session.scalars(select(TicketRow).where(batch))}
+    return found
+
+
+def of_post(session: Session, post: int) -> TicketRow | None:
+    """Return the ticket of the conversation that a post is in."""
+    conversation = select(PostRow.conversation_id).where(PostRow.id == post).scalar_subquery()
+    return session.scalar(select(TicketRow).where(TicketRow.conversation_id == conversation))
