@@ -1,0 +1,56 @@
+"""What the bot answers to a slash command; only the person who asked sees it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.domain.card import Card
+from bot.domain.report import Line, Summary
+from bot.slack import blocks as b
+from bot.slack import card as cards
+from bot.slack import lists
+from bot.slack import texts as t
+from bot.slack.blocks import Message
+
+COMMANDS = (
+    ("status", "how things stand now and today"),
+    ("mine", "the tickets you have"),
+    ("open", "what waits for an answer; also urgent, overdue, unclear"),
+    ("find kettle", "search everything customers wrote"),
+    ("7", "ticket 7"),
+)
+
+
+def status(summary: Summary, now: datetime) -> Message:
+    """Return how things stand: two lines of numbers, one line a platform."""
+    words = f"{summary.open:,} open, {summary.urgent:,} urgent, {summary.overdue:,} overdue."
+    return Message(words, [b.said("\n".join(lists.numbers(summary))), *lists.sources(summary.sources, now)])
+
+
+def listing(title: str, lines: Sequence[Line], now: datetime) -> Message:
+    """Return a list of tickets, worst first."""
+    head = t.first_line(title, 120)
+    if not lines:
+        return Message(t.escape(f"{head}: nothing."), [b.section(f"{head}: nothing.")])
+    words = f"{head}: {t.count(len(lines), 'ticket')}."
+    return Message(t.escape(words), [b.section(words), *lists.tickets(lines)])
+
+
+def ticket(card: Card, now: datetime) -> Message:
+    """Return a ticket to look at. Its buttons stay on the card, where everyone sees what is pressed."""
+    made = cards.render(card, now)
+    return Message(made.text, [block for block in made.blocks if block["type"] != "actions"])
+
+
+def help_text() -> Message:
+    """Return what one can ask and how a card works, in eight lines."""
+    lines = [f"`/complaints {words}`  {meaning}" for words, meaning in COMMANDS]
+    how = (
+        "*On a card*: 👀 takes the ticket. *Approve & send* makes the reply public, word for word as you read it. "
+        "Nothing you write in Slack is ever sent to a customer by itself."
+    )
+    return Message("What you can ask Amends.", [b.said("\n".join(lines)), b.said(how)])
+
+
+def sentence(words: str) -> Message:
+    """Return one plain sentence, for refusals and confirmations."""
+    return Message(t.escape(t.first_line(words, b.FALLBACK)), [b.section(words)])

@@ -1,0 +1,125 @@
+"""Lines of tickets and of platforms: the same in Home, in answers to a command and in a digest."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from bot.domain.report import Line, Source, Summary
+from bot.domain.ticket import LIVE
+from bot.domain.triage import Priority
+from bot.slack import blocks as b
+from bot.slack import texts as t
+from bot.slack.blocks import Block
+from bot.slack.faces import DOT, ICONS
+
+LINES = 20
+SOURCES = 20
+
+
+def tickets(lines: Sequence[Line], *, limit: int = LINES) -> list[Block]:
+    """Return one line a ticket, worst first, as rich text; what does not fit is counted."""
+    shown = sorted(lines, key=_worst_first)[:limit]
+    made = [b.rich(*(_ticket(line) for line in shown))] if shown else []
+    left = len(lines) - len(shown)
+    return [*made, *([b.context(b.text(f"{left:,} more"))] if left > 0 else [])]
+
+
+def _worst_first(line: Line) -> tuple[bool, float, int, int]:
+    late = line.overdue_by.total_seconds() if line.overdue_by else 0.0
+    return (late <= 0, -late, line.priority.rank, line.ticket)
+
+
+def _ticket(line: Line) -> Block:
+    url = t.address(line.link)
+    number = f"#{line.ticket}"
+    head: Block = {"type": "link", "url": url, "text": number} if url else b.run(number, bold=True)
+    return b.rich_line(b.run(f"{ICONS[line.priority]} "), head, b.run(f" {t.first_line(line.text, 70)}"), *_facts(line))
+
+
+def _facts(line: Line) -> Iterator[Block]:
+    if line.status not in LIVE:
+        yield b.run(f"{DOT}{line.status}")
+    elif line.overdue_by is not None:
+        yield b.run(DOT)
+        yield b.run(f"overdue {t.span(line.overdue_by)}", bold=True)
+    elif line.due_at is not None:
+        yield b.run(f"{DOT}due ")
+        yield {
+            "type": "date",
+            "timestamp": int(line.due_at.timestamp()),
+            "format": "{time}",
+            "fallback": t.utc(line.due_at),
+        }
+    if line.assignee:
+        yield b.run(DOT)
+        yield (
+            {"type": "user", "user_id": line.assignee}
+            if t.is_person(line.assignee)
+            else b.run(t.first_line(line.assignee, 40))
+        )
+
+
+def numbers(summary: Summary) -> list[str]:
+    """Return now and today, as mrkdwn: two lines."""
+    now = [
+        f"*{summary.open:,} open*",
+        f"{summary.urgent:,} urgent" if summary.urgent else "",
+        _overdue(summary),
+        f"oldest {t.span(summary.oldest)}" if summary.oldest is not None else "",
+        f"*{summary.unclear:,} to settle*: did they go out?" if summary.unclear else "",
+    ]
+    today = [
+        f"Answered today {summary.answered_today:,}",
+        f"p50 {t.span(summary.p50)}" if summary.p50 is not None else "",
+        f"p90 {t.span(summary.p90)}" if summary.p90 is not None else "",
+        f"{_percent(summary.in_time)} in time" if summary.in_time is not None else "",
+        f"{summary.ignored:,} posts left aside" if summary.ignored else "",
+    ]
+    return [DOT.join(part for part in line if part) for line in (now, today)]
+
+
+def _percent(share: float) -> str:
+    """Return whole per cents; 100 % is for all of them alone."""
+    return "100 %" if share >= 1 else f"{min(99, int(share * 100 + 0.5))} %"
+
+
+def _overdue(summary: Summary) -> str:
+    if not summary.overdue:
+        return ""
+    worst = [
+        t.span(summary.worst_overdue) if summary.worst_overdue is not None else "",
+        t.person(summary.worst_overdue_assignee) if summary.worst_overdue_assignee else "",
+    ]
+    told = ", ".join(part for part in worst if part)
+    return f"*{summary.overdue:,} overdue*" + (f" ({told})" if told else "")
+
+
+def sources(found: Sequence[Source], now: datetime | None) -> list[Block]:
+    """Return one line a platform, those in trouble first, and whether every post seen is accounted for."""
+    ordered = sorted(found, key=lambda source: source.ok)[:SOURCES]
+    lines = [b.context(b.mrkdwn(_source(source, now))) for source in ordered]
+    return [*lines, *([b.context(b.mrkdwn(_account(found)))] if found else [])]
+
+
+def _source(source: Source, now: datetime | None) -> str:
+    title = t.escape(t.first_line(source.title or source.name, 40))
+    if source.ok and not source.error:
+        return f"{title} ✓ {_ago(source.last_success_at, now)}"
+    since = f" since {t.when(source.error_since, 'date_time')}" if source.error_since else ""
+    return f"{title} ⚠ {t.escape(t.first_line(source.error or 'no answer', 200))}{since}"
+
+
+def _ago(at: datetime | None, now: datetime | None) -> str:
+    if at is None:
+        return "not asked yet"
+    return f"{t.span(now - at)} ago" if now is not None else t.when(at, "ago")
+
+
+def _account(found: Sequence[Source]) -> str:
+    seen, accounted = sum(source.seen for source in found), sum(source.accounted for source in found)
+    words = f"{seen:,} seen, {accounted:,} accounted for"
+    return words if seen == accounted else f"⚠ *{words}: {abs(seen - accounted):,} missing*"
+
+
+def icon(priority: Priority) -> str:
+    """Return the sign of a priority."""
+    return ICONS[priority]

@@ -1,0 +1,38 @@
+"""What the bot says in a card's thread: their next words, a reminder. The channel itself hears of a ticket once."""
+
+from datetime import datetime
+
+from bot.domain.card import Card
+from bot.domain.post import Post
+from bot.slack import blocks as b
+from bot.slack import faces
+from bot.slack import texts as t
+from bot.slack.blocks import Message
+
+
+def arrived(post: Post, platform_title: str, now: datetime) -> Message:
+    """Return a post that joined a conversation, theirs or ours."""
+    who = "We" if post.own else t.first_line(post.author.shown, 60)
+    where = t.first_line(platform_title, 40)
+    facts = f"{t.near(post.posted_at, now)} · {t.link(post.url, f'open on {where} ↗')}"
+    text = t.escape(t.cut(f"{who} wrote on {where}: {t.first_line(post.text, 300)}", b.FALLBACK))
+    return Message(text, [b.context(b.text(f"{who} wrote", 80), b.mrkdwn(facts)), b.section(post.text, 2_500)])
+
+
+def edited(post: Post, platform_title: str) -> Message:
+    """Return the new text of a post that its author changed."""
+    who = t.first_line(post.author.shown, 60)
+    text = t.escape(t.cut(f"{who} changed the post: {t.first_line(post.text, 300)}", b.FALLBACK))
+    return Message(
+        text, [b.context(b.text(f"{who} changed the post on {platform_title}", 150)), b.section(post.text, 2_500)]
+    )
+
+
+def reminder(card: Card, mention: str, now: datetime) -> Message:
+    """Return one reminder for the thread; `mention` is the person or group it calls, a Slack id."""
+    late = faces.overdue(card, now)
+    state = f"overdue by {t.span(late)}" if late is not None else "due soon"
+    call = t.audience(mention)
+    due = f" (due {t.near(card.due_at, now)})" if card.due_at is not None else ""
+    words = f"The reply to this {card.priority} {card.category} is {state}"
+    return Message(f"{words}.", [b.said(f"{call} {words}{due}.".strip())])
