@@ -1,0 +1,17 @@
+"""Amends: public complaints reach the staff who can make them right, and the approved reply goes back, once.
+
+The way of a complaint, step by step:
+
+     1  ingest     bot/flow/ingest.py     fetch what is new on a platform, keep how far we have read
+     2  triage     bot/flow/triage.py     complaint, praise, question or noise? how urgent, about what, and why
+     3  ticket     bot/flow/tickets.py    open a ticket, or join and reopen the conversation's; route it, start the clock
+     4  draft      bot/flow/drafts.py     a writer proposes a reply, the house rules check it
+     5  card       bot/flow/cards.py      one Slack message per ticket, edited in place
+     6  decision   bot/flow/decisions.py  staff claim, edit, approve, dismiss …
+     7  send       bot/flow/outbox.py     the approved text goes out once, or we find out what became of it
+     8  answer     step 1 again: the customer's next post reopens the ticket
+     9  follow-up  bot/flow/followup.py   warnings, snoozes, whatever got stuck
+    10  report     bot/flow/report.py     status, lists, search
+
+`bot/clock.py` says when, `handlers/` who asks, `bot/work.py` which steps make one durable piece of work.
+"""

@@ -1,0 +1,150 @@
+"""The command line: every command in one place, thin."""
+
+import json
+import webbrowser
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from bot.domain.errors import AmendsError
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode="markdown", pretty_exceptions_enable=False)
+out = Console()
+err = Console(stderr=True)
+
+
+def main() -> None:
+    """Run the command line; what goes wrong in a known way is told in a sentence, without a traceback."""
+    try:
+        app()
+    except AmendsError as error:
+        fail(error)
+
+
+def fail(error: AmendsError) -> NoReturn:
+    """Say what is wrong and what to do, and end."""
+    err.print(str(error), style="red", markup=False, highlight=False)
+    raise SystemExit(2)
+
+
+def _run(*, web: bool, work: bool) -> None:
+    from bot import config, log, wiring
+    from bot.running import Running
+    from bot.store.session import readable_errors
+
+    settings = config.load()
+    log.start(settings.secrets.log_level)
+    with readable_errors(), wiring.build(settings) as house:
+        raise SystemExit(Running(house, web=web, work=work).run())
+
+
+@app.command()
+def run() -> None:
+    """Run everything in one process."""
+    _run(web=True, work=True)
+
+
+@app.command()
+def web() -> None:
+    """Speak with Slack only; run `amends worker` beside it (PostgreSQL)."""
+    _run(web=True, work=False)
+
+
+@app.command()
+def worker() -> None:
+    """Run the clock and the queues only; start as many as you like (PostgreSQL)."""
+    _run(web=False, work=True)
+
+
+@app.command()
+def demo(
+    script: Annotated[bool, typer.Option("--script", help="No browser: simulated staff, one JSON object.")] = False,
+    replay: Annotated[Path | None, typer.Option(help="CSV with id and text, or JSONL, instead of the story.")] = None,
+    limit: Annotated[int | None, typer.Option(help="At most so many posts.", min=1)] = None,
+    approve: Annotated[str, typer.Option(help="What simulated staff approve: all or complaints.")] = "complaints",
+    seed: Annotated[int, typer.Option(help="The same seed plays the same.")] = 1,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON only.")] = False,
+    kill_every: Annotated[float | None, typer.Option(help="Kill the bot about every so many seconds.", min=0.5)] = None,
+    workers: Annotated[int, typer.Option(help="Worker processes; more than one needs --database-url.", min=1)] = 1,
+    database_url: Annotated[str | None, typer.Option(help="An empty PostgreSQL database.")] = None,
+    http: Annotated[bool, typer.Option("--http", help="Signed HTTP instead of Socket Mode.")] = False,
+    port: Annotated[int, typer.Option(help="Port of the page; 0 takes a free one.")] = 0,
+    browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
+) -> None:
+    """Show Amends at work, without any account: a Slack workspace and a social network on this machine."""
+    from bot.sandbox import demo as stage
+    from bot.sandbox.replay import ReplayError
+
+    try:
+        if not script:
+            raise SystemExit(stage.show(port, seed=seed, say=out.print, open_browser=browser))
+        options = stage.ScriptOptions(
+            replay=replay,
+            limit=limit,
+            approve="all" if approve == "all" else "complaints",
+            seed=seed,
+            kill_every=kill_every,
+            workers=workers,
+            database_url=database_url,
+            http=http,
+        )
+        raise SystemExit(_script(options, as_json=as_json))
+    except (stage.StartError, ReplayError) as error:
+        raise AmendsError(str(error)) from error
+
+
+def _script(options: object, *, as_json: bool) -> int:
+    from bot.sandbox import demo as stage
+
+    columns = TextColumn("{task.description:8}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+    with Progress(*columns, console=err, disable=not err.is_terminal) as bar:
+        task = bar.add_task("start", total=None)
+
+        def progress(step: stage.Progress) -> None:
+            bar.update(task, description=step.phase, completed=step.done, total=step.total or None)
+
+        assert isinstance(options, stage.ScriptOptions)  # noqa: S101
+        result = stage.script(options, progress=progress)
+    for problem in result.problems:
+        err.print(problem, style="red", markup=False)
+    print(json.dumps(result.as_dict(), indent=None if as_json else 2))  # noqa: T201
+    return 0 if result.ok else 1
+
+
+@app.command()
+def route(
+    text: Annotated[str, typer.Argument(help="What somebody might write.")],
+    platform: Annotated[str, typer.Option(help="Name of the platform account it came from.")] = "",
+    author: Annotated[str, typer.Option(help="Handle of the author.")] = "somebody",
+    followers: Annotated[int, typer.Option(help="The author's followers.")] = 0,
+) -> None:
+    """Say which routing rule would catch a post, and why."""
+    from bot import config
+    from bot.explain import explain
+
+    for line in explain(config.load(), text, platform=platform, author=author, followers=followers, now=datetime.now(UTC)):
+        out.print(line, markup=False, highlight=False)
+
+
+@app.command()
+def check() -> None:
+    """Try the settings, the database, Slack and every platform for real, reading only."""
+    from bot import config, doctor
+
+    table, good = doctor.table(config.load())
+    out.print(table)
+    raise SystemExit(0 if good else 1)
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(help="Where to write amends.toml and .env.")] = Path(),
+) -> None:
+    """Ask a few questions and write `amends.toml` and `.env`."""
+    from bot import setup
+
+    setup.walk(folder, ask=typer.prompt, say=out.print)

@@ -1,0 +1,99 @@
+"""Everything that a recipe or a listener may need, built once by `bot.wiring`."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot.classifiers.base import Classifier
+from bot.config import Settings
+from bot.domain.card import Card
+from bot.engine import Engine, Options
+from bot.flow import cards, decisions, drafts, tickets
+from bot.platforms.base import Platform
+from bot.slack.board import Board
+from bot.store import cards as stored_cards
+from bot.store import messages, staff
+from bot.store.session import Sessions
+from bot.writers.base import Writer
+
+
+class Repeated(Exception):  # noqa: N818  (it is no error: Slack delivers at least once)
+    """Slack delivered this before; what it asked for is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The desk at which the work is done. `now` gives the current instant in UTC."""
+
+    settings: Settings
+    sessions: Sessions
+    platforms: dict[str, Platform]
+    classifier: Classifier
+    writer: Writer
+    board: Board
+    engine: Engine
+    now: Callable[[], datetime]
+
+    @contextmanager
+    def deciding(self, delivery: str, user: str) -> Iterator[tuple[Session, staff.Staff]]:
+        """Open the one transaction of a decision: once per delivery, and only for people who may decide."""
+        with self.sessions.begin() as session:
+            if not staff.first_time(session, delivery, now=self.now()):
+                raise Repeated
+            yield session, staff.may_decide(session, user, now=self.now())
+
+    def show(self, session: Session, ticket: int, *, at: datetime | None = None) -> None:
+        """Bring the ticket's card up to date, or do so at a later instant.
+
+        A new card waits for its channel's turn (Slack takes one message a second there); a known one is changed at once.
+        """
+        wanted = cards.want(session, ticket)
+        if wanted is None:
+            return
+        card = messages.of_key(session, messages.card_key(ticket))
+        options: Options = {"delay": at - self.now()} if at else {}
+        if card is not None and card.ts:
+            self.engine.enqueue(session, "updates", "show_card", ticket, **options)
+        else:
+            options |= {"partition": wanted.channel, "priority": cards.rank(wanted)}
+            self.engine.enqueue(session, "cards", "show_card", ticket, **options)
+
+    def say(self, session: Session, post_row: int) -> None:
+        """Bring a post into its card's thread, once."""
+        line = cards.line_for_post(session, post_row)
+        if line is not None:
+            self.engine.enqueue(session, "cards", "say", line[0], partition=line[1], priority=5)
+
+    def send(self, session: Session, reply: int, *, at: datetime | None = None) -> None:
+        """Send an approved reply, in the same transaction that approved it."""
+        options: Options = {"delay": at - self.now()} if at else {}
+        self.engine.enqueue(session, "replies", "send_reply", reply, **options)
+
+    def card(self, session: Session, ticket: int) -> Card:
+        """Return the ticket's card as it stands now."""
+        card, _ = stored_cards.read(session, ticket, now=self.now())
+        return cards.finish(card, self.platforms)
+
+    def whisper(self, session: Session, channel: str, user: str, text: str) -> None:
+        """Tell one person something that nobody else sees."""
+        self.engine.enqueue(session, "views", "whisper", channel, user, text)
+
+    def may_reply(self, session: Session, ticket: int) -> decisions.MayReply:
+        """Return the rule of the ticket's platform about whom we may answer."""
+        return self.platforms[tickets.platform_of(session, ticket)].may_reply
+
+    def edit(self, session: Session, ticket: int, text: str, *, base: int, by: staff.Staff) -> int:
+        """Keep a person's text as the newest draft; return its version."""
+        platform = self.platforms[tickets.platform_of(session, ticket)]
+        options: dict[str, Any] = {"platform": platform, "settings": self.settings, "now": self.now()}
+        return drafts.edit(session, ticket, text, base=base, by=by, **options)
+
+    def call_lead(self, session: Session, ticket: int) -> None:
+        """Call the lead in the card's thread if the ticket was just escalated."""
+        line = cards.line_for_lead(session, ticket, self.settings.team.staff.lead)
+        if line is not None:
+            self.engine.enqueue(session, "cards", "say", line[0], partition=line[1], priority=1)

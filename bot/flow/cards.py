@@ -1,0 +1,203 @@
+"""Step 5: one card per ticket, edited in place, and the conversation in its thread. Nothing is posted twice."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from bot.domain import errors
+from bot.domain.card import Card
+from bot.domain.triage import Priority
+from bot.flow.outbox import Later
+from bot.platforms.base import No, Platform
+from bot.slack import board as slack
+from bot.slack import card as face
+from bot.slack import notes
+from bot.slack.blocks import Message
+from bot.store import cards, messages, posts, tickets
+from bot.store.tables import MessageRow, TicketRow
+
+CALL = timedelta(seconds=12)
+"""Longer than any call to Slack may last: after that a call of a dead worker is over."""
+
+GRACE = timedelta(seconds=2)
+PAUSE = timedelta(seconds=20)
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What to do with one Slack message now: post it, look for it, or change it."""
+
+    key: str
+    row: int
+    channel: str
+    message: Message
+    payload: dict[str, str | int]
+    ts: str = ""
+    thread: str = ""
+    started: datetime | None = None
+    look: bool = False
+    ticket: int = 0
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The message is there."""
+
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """Slack answered, and the message is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """Slack did not say whether it took the message."""
+
+
+Outcome = Shown | Absent | Doubtful | Later
+
+
+def want(session: Session, ticket: int) -> TicketRow | None:
+    """Ask for the card to be shown as it will stand; None where that is asked for already."""
+    asked = update(TicketRow).where(TicketRow.id == ticket, TicketRow.card_queued.is_(False)).values(card_queued=True)
+    if not session.execute(asked).rowcount:  # type: ignore[attr-defined]
+        return None
+    return session.get_one(TicketRow, ticket, populate_existing=True)
+
+
+def rank(ticket: TicketRow) -> int:
+    """Return how soon a new card goes out: 1 for urgent."""
+    return Priority(ticket.priority).rank
+
+
+def take(session: Session, ticket_id: int, platforms: dict[str, Platform], *, now: datetime) -> Showing | Later:
+    """Read the card as it stands now and take its message in hand."""
+    session.execute(update(TicketRow).where(TicketRow.id == ticket_id).values(card_queued=False))
+    card, revision = cards.read(session, ticket_id, now=now)
+    card = finish(card, platforms)
+    channel = session.get_one(TicketRow, ticket_id).channel
+    key = messages.card_key(ticket_id)
+    messages.want(session, key, ticket_id, channel)
+    row = messages.of_key(session, key)
+    assert row is not None  # noqa: S101  (wanted above)
+    showing = Showing(
+        key,
+        row.id,
+        row.channel,
+        face.render(card, now),
+        {"ticket": ticket_id, "post": card.post.id, "platform": card.platform, "category": card.category},
+        ticket=ticket_id,
+        revision=revision,
+    )
+    return _in_hand(session, row, showing, now=now)
+
+
+def finish(card: Card, platforms: dict[str, Platform]) -> Card:
+    """Add what only the platform knows: its title, the draft's length, and whether we may answer."""
+    platform = platforms.get(card.platform)
+    if platform is None:
+        return replace(card, may_not_reply="This platform is no longer in amends.toml.")
+    may = platform.may_reply(card.post)
+    draft = replace(card.draft, length=platform.measure(card.draft.text)) if card.draft else None
+    reason = may.reason if isinstance(may, No) else ""
+    return replace(card, platform_title=platform.title, draft=draft, may_not_reply=reason)
+
+
+def _in_hand(session: Session, row: MessageRow, showing: Showing, *, now: datetime) -> Showing | Later:
+    if row.ts:
+        return replace(showing, ts=row.ts)
+    if messages.begin(session, row.id, now=now):
+        return replace(showing, started=now)
+    started = row.posting_at or now
+    if now < started + CALL + GRACE:
+        return Later(started + CALL + GRACE)
+    return replace(showing, started=started, look=True)
+
+
+def take_line(session: Session, message_id: int, *, now: datetime) -> Showing | Later | None:
+    """Take a line of a card's thread in hand; it waits for the card."""
+    row = session.get_one(MessageRow, message_id, populate_existing=True)
+    if row.ts:
+        return None
+    card = messages.of_key(session, messages.card_key(row.ticket_id))
+    if card is None or not card.ts:
+        return Later(now + GRACE)
+    payload: dict[str, str | int] = {"ticket": row.ticket_id}
+    if row.post_id is not None:
+        post = posts.read(session, row.post_id)
+        message = notes.arrived(post, post.platform, now)
+        payload |= {"post": post.id, "platform": post.platform}
+    else:
+        message = notes.reminder(cards.read(session, row.ticket_id, now=now)[0], row.text, now)
+    return _in_hand(session, row, Showing(row.key, row.id, row.channel, message, payload, thread=card.ts), now=now)
+
+
+def show(board: slack.Board, showing: Showing, *, now: datetime) -> Outcome:
+    """Post, look for or change the message: one call."""
+    try:
+        return _call(board, showing)
+    except errors.RateLimited as error:
+        return Later(error.until)
+    except errors.Unclear:
+        return Doubtful() if not showing.ts else Later(now + GRACE)
+    except (errors.Unreachable, errors.AuthExpired, errors.Rejected) as error:
+        return Later(now + PAUSE, str(error))
+    except errors.TargetGone:
+        return Absent()
+
+
+def _call(board: slack.Board, showing: Showing) -> Outcome:
+    if showing.ts:
+        board.update(showing.channel, showing.ts, showing.message, key=showing.key, payload=showing.payload)
+        return Shown(showing.ts)
+    thread = showing.thread or None
+    if showing.look and showing.started:
+        found = board.find(showing.channel, showing.key, since=showing.started - GRACE, thread_ts=thread)
+        return Shown(found) if found else Absent()
+    ts = board.post(showing.channel, showing.message, key=showing.key, payload=showing.payload, thread_ts=thread)
+    return Shown(ts)
+
+
+def settle(session: Session, showing: Showing, outcome: Outcome, *, now: datetime) -> Later | None:
+    """Write down where the message is; return when to go on, or None where it is done."""
+    match outcome:
+        case Shown(ts):
+            messages.posted(session, showing.row, ts)
+            return Later(now) if showing.ticket and _changed(session, showing) else None
+        case Absent():
+            messages.not_posted(session, showing.row, started=showing.started)
+            return Later(now)
+        case Doubtful():
+            return Later(now + GRACE + CALL)
+        case Later(_, problem):
+            if not showing.ts and not showing.look:
+                messages.not_posted(session, showing.row, started=showing.started, problem=problem)
+            return outcome
+
+
+def _changed(session: Session, showing: Showing) -> bool:
+    ticket = session.get_one(TicketRow, showing.ticket, populate_existing=True)
+    return ticket.revision != showing.revision and not ticket.card_queued
+
+
+def line_for_post(session: Session, post_row: int) -> tuple[int, str] | None:
+    """Want a post in its card's thread; return the message's row and channel."""
+    found = tickets.of_post(session, post_row)
+    if found is None:
+        return None
+    message = messages.want(session, f"post:{post_row}", found.id, found.channel, post=post_row)
+    return (message, found.channel) if message else None
+
+
+def line_for_lead(session: Session, ticket: int, lead: str) -> tuple[int, str] | None:
+    """Want the lead called in the thread of an escalated ticket, once; return the message's row and channel."""
+    row = session.get_one(TicketRow, ticket)
+    if not row.escalated or not lead:
+        return None
+    message = messages.want(session, f"lead:{ticket}", ticket, row.channel, text=lead)
+    return (message, row.channel) if message else None

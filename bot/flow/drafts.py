@@ -1,0 +1,193 @@
+"""Step 4: a writer proposes a reply, and the house rules check it. Every version is kept."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.config import Settings
+from bot.domain import sla
+from bot.domain.draft import Check, Facts, Length, house_rules
+from bot.domain.errors import Refused, Stale
+from bot.domain.post import Post
+from bot.domain.ticket import Action, Status, move
+from bot.domain.triage import Category, Priority, Verdict
+from bot.platforms.base import Platform
+from bot.store import cards, events, posts, staff, tickets
+from bot.store.tables import DraftRow, ReplyRow, TicketRow
+from bot.writers.base import Brief, Voice, Writer, Written
+
+RECENT = 200
+"""Sent replies that a draft is compared with (EVIDENCE, «boilerplate»)."""
+
+
+def brief(session: Session, ticket_id: int, settings: Settings, *, limit: int, now: datetime, wish: str = "") -> Brief:
+    """Gather everything that a writer may know about one ticket, and nothing else."""
+    ticket = session.get_one(TicketRow, ticket_id)
+    newest = newest_draft(session, ticket)
+    policy = settings.policies.get(ticket.policy) or settings.policies["default"]
+    promise = sla.due_at(now, policy.first_reply, None if policy.around_the_clock else settings.hours)
+    return Brief(
+        ticket=ticket.id,
+        version=ticket.draft_version + 1,
+        post=posts.read(session, ticket.post_id),
+        conversation=posts.thread(session, ticket.conversation_id),
+        verdict=_verdict(ticket),
+        voice=_voice(session, ticket, settings),
+        limit=limit,
+        promise_at=_next_quarter(promise).astimezone(ZoneInfo(settings.hours.zone)),
+        wish=wish,
+        previous=newest.text if newest else "",
+        recent=recent(session, most=20),
+    )
+
+
+def _verdict(ticket: TicketRow) -> Verdict:
+    return Verdict(
+        Category(ticket.category),
+        ticket.topic,
+        Priority(ticket.priority),
+        ticket.language,
+        ticket.probability,
+        tuple(ticket.reasons),
+        ticket.classifier,
+    )
+
+
+def _voice(session: Session, ticket: TicketRow, settings: Settings) -> Voice:
+    team = settings.team
+    owner = staff.named(session, ticket.assignee) if ticket.assignee else None
+    return Voice(
+        brand=team.brand.name,
+        signature=sign(owner, team.voice.signature),
+        person=team.voice.person,
+        formal=team.voice.formal,
+        contact=team.voice.contact,
+        avoid=team.voice.avoid,
+    )
+
+
+def sign(person: staff.Staff | None, style: str) -> str:
+    """Return how a person signs: first name, initials, or not at all."""
+    if person is None or style == "none":
+        return ""
+    if style == "initials":
+        return "".join(part[0].upper() for part in person.name.split() if part)
+    return person.first_name
+
+
+def _next_quarter(at: datetime) -> datetime:
+    """People promise «by 15:15», not «by 15:07:41»."""
+    late = timedelta(minutes=at.minute % 15, seconds=at.second, microseconds=at.microsecond)
+    return at if not late else at - late + timedelta(minutes=15)
+
+
+def recent(session: Session, *, most: int = RECENT) -> tuple[str, ...]:
+    """Return the last public replies, newest first."""
+    sent = select(ReplyRow.text).where(ReplyRow.sent_at.is_not(None)).order_by(ReplyRow.sent_at.desc()).limit(most)
+    return tuple(session.scalars(sent))
+
+
+def newest_draft(session: Session, ticket: TicketRow) -> DraftRow | None:
+    """Return the draft that the card shows."""
+    return session.scalar(
+        select(DraftRow).where(DraftRow.ticket_id == ticket.id, DraftRow.version == ticket.draft_version)
+    )
+
+
+def write(writer: Writer, wanted: Brief) -> Written:
+    """Let the writer propose a text."""
+    return writer.write(wanted)
+
+
+def check(session: Session, ticket: TicketRow, text: str, length: Length, settings: Settings) -> tuple[Check, ...]:
+    """Run the house rules over a text as a reply to the ticket's newest post."""
+    post = posts.read(session, ticket.post_id)
+    thread = posts.thread(session, ticket.conversation_id)
+    return house_rules(text, facts(ticket, post, thread, length, settings, recent(session)))
+
+
+def facts(
+    ticket: TicketRow,
+    post: Post,
+    thread: tuple[Post, ...],
+    length: Length,
+    settings: Settings,
+    sent: tuple[str, ...],
+) -> Facts:
+    """Return what the house rules may know."""
+    return Facts(
+        post_text=post.text,
+        author_name=post.author.name,
+        author_handle=post.author.handle,
+        category=Category(ticket.category),
+        language=ticket.language,
+        length=length,
+        contact=settings.team.voice.contact,
+        person=settings.team.voice.person,
+        conversation=tuple(p.text for p in thread),
+        recent=sent,
+        rounds=sum(p.own for p in thread),
+    )
+
+
+def save(
+    session: Session, ticket_id: int, written: Written, platform: Platform, settings: Settings, *, now: datetime
+) -> int:
+    """Keep a writer's text as the ticket's newest version; return the version."""
+    ticket = tickets.lock(session, ticket_id)
+    move(Status(ticket.status), Action.REDRAFT)
+    checks = check(session, ticket, written.text, platform.measure(written.text), settings)
+    return _add(session, ticket, written, checks, by=None, now=now)
+
+
+def edit(
+    session: Session,
+    ticket_id: int,
+    text: str,
+    *,
+    base: int,
+    by: staff.Staff,
+    platform: Platform,
+    settings: Settings,
+    now: datetime,
+) -> int:
+    """Keep a person's text as the newest version if it was made from the newest; otherwise raise Stale."""
+    ticket = tickets.lock(session, ticket_id)
+    move(Status(ticket.status), Action.EDIT)
+    if not text.strip():
+        raise Refused("The reply is empty.")
+    newest = newest_draft(session, ticket)
+    if newest is not None and newest.version != base:
+        theirs = {"theirs": newest.text, "theirs_by": newest.by or ""}
+        raise Stale("The draft changed while you wrote.", version=newest.version, **theirs)
+    checks = check(session, ticket, text, platform.measure(text), settings)
+    events.note(session, ticket_id, Action.EDIT, by=by.user, now=now, version=ticket.draft_version + 1)
+    return _add(session, ticket, Written(text, ticket.language, "staff"), checks, by=by.user, now=now)
+
+
+def _add(
+    session: Session,
+    ticket: TicketRow,
+    written: Written,
+    checks: tuple[Check, ...],
+    *,
+    by: str | None,
+    now: datetime,
+) -> int:
+    ticket.draft_version += 1
+    session.add(
+        DraftRow(
+            ticket_id=ticket.id,
+            version=ticket.draft_version,
+            post_id=ticket.post_id,
+            text=written.text,
+            language=written.language,
+            writer=written.writer,
+            by=by,
+            checks=[cards.check_row(c) for c in checks],
+            created_at=now,
+        )
+    )
+    return ticket.draft_version

@@ -1,0 +1,73 @@
+"""Step 1: fetch what is new on a platform and keep how far we have read."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from bot.config import Settings
+from bot.domain.errors import Outside
+from bot.domain.post import Post
+from bot.platforms.base import Page, Platform, Watch
+from bot.store import posts as stored
+from bot.store.dialect import insert
+from bot.store.tables import AccountRow
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """How far we have read on one account."""
+
+    account: str
+    cursor: str | None
+
+
+def bookmark(session: Session, account: str) -> Bookmark:
+    """Return how far we have read; the account's row is made when it is first asked for."""
+    session.execute(insert(session, AccountRow).values(name=account).on_conflict_do_nothing())
+    row = session.get_one(AccountRow, account)
+    return Bookmark(account, row.cursor)
+
+
+def watch(settings: Settings, mark: Bookmark, *, now: datetime) -> Watch:
+    """Return what to look for. Only the first look is limited in age: later ones continue from the cursor."""
+    team = settings.team.watch
+    since = now - team.max_age if mark.cursor is None else None
+    return Watch(team.terms, team.exclude, team.languages, since)
+
+
+def fetch(platform: Platform, mark: Bookmark, want: Watch) -> Page:
+    """Ask the platform, once."""
+    return platform.fetch(mark.cursor, want)
+
+
+def fresh(session: Session, page: Page) -> tuple[Post, ...]:
+    """Return the posts of the page that are not stored yet, each once, in their order."""
+    unique = {post.id: post for post in page.posts}
+    if not unique:
+        return ()
+    known = stored.known(session, page.posts[0].platform, unique)
+    return tuple(post for remote_id, post in unique.items() if remote_id not in known)
+
+
+def advance(session: Session, mark: Bookmark, page: Page, *, now: datetime) -> bool:
+    """Move the cursor behind the page; False when somebody else has moved it since the bookmark was read."""
+    moved = (
+        update(AccountRow)
+        .where(AccountRow.name == mark.account, AccountRow.cursor.is_not_distinct_from(mark.cursor))
+        .values(cursor=page.cursor, success_at=now, error="", error_since=None)
+    )
+    return bool(session.execute(moved).rowcount)  # type: ignore[attr-defined]
+
+
+def stumble(session: Session, account: str, error: Outside, *, now: datetime) -> None:
+    """Remember that the platform did not answer, and since when."""
+    row = session.get_one(AccountRow, account)
+    row.error = str(error)[:300]
+    row.error_since = row.error_since or now
+
+
+def too_old(post: Post, want: Watch) -> bool:
+    """Return whether a post is from before the first look's horizon: nobody answers last month's posts."""
+    return want.since is not None and post.posted_at < want.since

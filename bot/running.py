@@ -1,0 +1,111 @@
+"""A running process: starts the parts in order, watches over them, stops them in order."""
+
+import logging
+import signal
+import threading
+from typing import Any
+
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk.socket_mode import SocketModeClient
+from sqlalchemy import func, select
+
+from bot import wiring
+from bot.config import Settings
+from bot.domain.ticket import LIVE
+from bot.serve import Server, pages
+from bot.slack import board
+from bot.store.tables import TicketRow
+
+log = logging.getLogger(__name__)
+
+SOCKET_THREADS = 16
+SILENT_AFTER = 3
+"""Checks without a connection after which the process ends, so that its supervisor starts a fresh one."""
+
+CHECK = 10.0
+
+
+class Running:
+    """Which parts run depends on the role: `web` speaks with Slack, `work` runs the clock and the queues."""
+
+    def __init__(self, house: wiring.House, *, web: bool, work: bool) -> None:
+        self._house = house
+        self._web, self._work = web, work
+        self._over = threading.Event()
+        self._failed = False
+        self._socket: SocketModeHandler | None = None
+        self._server: Server | None = None
+
+    def run(self) -> int:
+        """Run until told to stop; return the exit status."""
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: self._over.set())
+        try:
+            self._start()
+            self._watch()
+        finally:
+            self._stop()
+        return 1 if self._failed else 0
+
+    def _start(self) -> None:
+        house = self._house
+        if self._work:
+            wiring.start_work(house)
+            house.clock.start()
+        else:
+            house.engine.prepare()
+            house.engine.connect()
+        secrets = house.desk.settings.secrets
+        by_http = self._web and not secrets.slack_app_token
+        site = pages(house.app if by_http else None, secrets.slack_signing_secret, self.health)
+        self._server = Server(site, host=secrets.host, port=secrets.port)
+        self._server.start()
+        if self._web and secrets.slack_app_token:
+            self._socket = _socket(house, house.desk.settings)
+            self._socket.connect()
+        log.info("Amends runs; health is at port %s.", self._server.port, extra={"action": "started"})
+
+    def _watch(self) -> None:
+        """A socket can die silently (bolt-python issue 1529): then end, for a supervisor to start afresh."""
+        silent = 0
+        while not self._over.wait(CHECK):
+            silent = 0 if self._connected() else silent + 1
+            if silent >= SILENT_AFTER or not self._parts()["clock"]:
+                log.error("A part of Amends has died; the process ends.", extra={"action": "part_died"})
+                self._failed = True
+                return
+
+    def _connected(self) -> bool:
+        client = self._socket.client if self._socket else None
+        return not isinstance(client, SocketModeClient) or client.is_connected()
+
+    def _parts(self) -> dict[str, bool]:
+        engine, clock = self._house.engine, self._house.clock
+        return {
+            "socket": self._connected(),
+            "worker": engine.alive if self._work else True,
+            "clock": clock.healthy if self._work else True,
+        }
+
+    def health(self) -> dict[str, Any]:
+        """Return what /health says: `ok`, each part, the live tickets, and work that keeps failing."""
+        parts = self._parts()
+        with self._house.desk.sessions() as session:
+            live = session.scalar(select(func.count()).select_from(TicketRow).where(TicketRow.status.in_(LIVE)))
+        failing = list(self._house.engine.failing.values())
+        return {"ok": all(parts.values()), **parts, "live_tickets": live or 0, "failing": failing}
+
+    def _stop(self) -> None:
+        if self._socket:
+            self._socket.close()
+        self._house.clock.stop()
+        self._house.engine.stop()
+        if self._server:
+            self._server.stop()
+
+
+def _socket(house: wiring.House, settings: Settings) -> SocketModeHandler:
+    """Return the Socket Mode connection; the app token has a client of its own, which Bolt would else share."""
+    secrets = settings.secrets
+    client = board.client(secrets.slack_app_token, secrets.slack_api_url or None)
+    return SocketModeHandler(house.app, secrets.slack_app_token, web_client=client, concurrency=SOCKET_THREADS)

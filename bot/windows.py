@@ -1,0 +1,93 @@
+"""Durable recipes for what one person sees: modals, whispers, the App Home. Late ones are dropped, never repeated."""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+
+from bot.desk import Desk
+from bot.domain import errors
+from bot.domain.draft import house_rules
+from bot.flow import drafts, report
+from bot.slack import home, modals
+from bot.slack.blocks import View
+from bot.store import posts
+from bot.store.tables import TicketRow
+
+log = logging.getLogger(__name__)
+
+LATE = "That took me too long and Slack has forgotten your click. Nothing was lost; please click again."
+
+
+def open_edit(desk: Desk, ticket_id: int, trigger: str, channel: str, user: str) -> None:
+    """Open the edit modal with the newest draft in it."""
+    with desk.sessions() as session:
+        card = desk.card(session, ticket_id)
+    draft = card.draft
+    text, version = (draft.text, draft.version) if draft else ("", 0)
+    length = draft.length if draft else desk.platforms[card.platform].measure("")
+    checks = draft.checks if draft else ()
+    view = modals.edit_modal(card, text=text, checks=checks, length=length, version=version)
+    _open(desk, trigger, view, channel, user)
+
+
+def open_detail(desk: Desk, ticket_id: int, trigger: str, channel: str, user: str) -> None:
+    """Open a ticket's history."""
+    with desk.sessions() as session:
+        card, happened = desk.card(session, ticket_id), report.history(session, ticket_id)
+    _open(desk, trigger, modals.detail_modal(card, happened), channel, user)
+
+
+def _open(desk: Desk, trigger: str, view: View, channel: str, user: str) -> None:
+    try:
+        desk.board.open_view(trigger, view)
+    except (errors.TargetGone, errors.Unreachable, errors.RateLimited):
+        with desk.sessions.begin() as session:
+            desk.whisper(session, channel, user, LATE)
+    except errors.Outside as error:
+        log.warning("A modal could not be opened: %s", error, extra={"action": "modal_failed"})
+
+
+def refresh_edit(desk: Desk, ticket_id: int, version: int, view_id: str, hash_: str, typed: str) -> None:
+    """Show the length and the checks of what somebody is typing. A newer keystroke's view wins by its hash."""
+    with desk.sessions() as session:
+        card = desk.card(session, ticket_id)
+        ticket = session.get_one(TicketRow, ticket_id)
+        length = desk.platforms[card.platform].measure(typed)
+        thread = posts.thread(session, ticket.conversation_id)
+        facts = drafts.facts(ticket, card.post, thread, length, desk.settings, drafts.recent(session))
+    checks = house_rules(typed, facts)
+    base = card.draft.text if card.draft else ""
+    view = modals.edit_modal(card, text=base, checks=checks, length=length, version=version, typed=typed)
+    try:
+        desk.board.update_view(view_id, view, hash_)
+    except errors.Outside as error:
+        log.debug("A live update came too late: %s", error, extra={"action": "refresh_late"})
+
+
+def whisper(desk: Desk, channel: str, user: str, text: str) -> None:
+    """Tell one person something that nobody else sees."""
+    try:
+        desk.board.whisper(channel, user, text)
+    except errors.RateLimited as error:
+        with desk.sessions.begin() as session:
+            desk.engine.enqueue(session, "views", "whisper", channel, user, text, delay=error.until - desk.now())
+    except errors.Outside as error:
+        log.warning("A whisper did not reach its reader: %s", error, extra={"action": "whisper_failed"})
+
+
+def publish_home(desk: Desk, user: str) -> None:
+    """Show somebody their App Home: the numbers of now, and their own tickets."""
+    zone = desk.settings.hours.zone
+    with desk.sessions() as session:
+        status = report.summary(session, desk.platforms, zone=zone, now=desk.now())
+        mine = report.mine(session, user, now=desk.now())
+    try:
+        desk.board.publish_home(user, home.render(status, mine, desk.now()))
+    except errors.Outside as error:
+        log.warning("The App Home was not shown: %s", error, extra={"action": "home_failed"})
+
+
+def recipes(desk: Desk) -> dict[str, Callable[..., None]]:
+    """Return every recipe by the name under which it is enqueued."""
+    here = (open_edit, open_detail, refresh_edit, whisper, publish_home)
+    return {recipe.__name__: partial(recipe, desk) for recipe in here}

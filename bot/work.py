@@ -1,0 +1,147 @@
+"""The durable recipes: each strings steps together and opens their transactions. Running one twice does no harm."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+
+from sqlalchemy.orm import Session
+
+from bot.desk import Desk
+from bot.domain import errors
+from bot.flow import cards, drafts, followup, ingest, outbox, tickets, triage
+from bot.store import staff
+
+CHUNK = 20
+KEEP_DELIVERIES = timedelta(days=1)
+
+
+def poll(desk: Desk, account: str) -> None:
+    """Fetch one page of one account, and make tickets of it."""
+    platform = desk.platforms[account]
+    with desk.sessions.begin() as session:
+        mark = ingest.bookmark(session, account)
+    want = ingest.watch(desk.settings, mark, now=desk.now())
+    try:
+        page = ingest.fetch(platform, mark, want)
+    except errors.Outside as error:
+        with desk.sessions.begin() as session:
+            return ingest.stumble(session, account, error, now=desk.now())
+    with desk.sessions() as session:
+        fresh = ingest.fresh(session, page)
+    verdicts = triage.judge(desk.classifier, fresh)
+    with desk.sessions.begin() as session:
+        if not ingest.advance(session, mark, page, now=desk.now()):
+            return None
+        buckets, rows = tickets.sort(session, fresh, verdicts, want)
+        filed = tickets.file(session, account, buckets, rows, verdicts, desk.settings, now=desk.now())
+        _go_on(desk, session, account, filed, more=page.more)
+    return None
+
+
+def _go_on(desk: Desk, session: Session, account: str, filed: tickets.Filed, *, more: bool) -> None:
+    todo = (*filed.joined, *filed.opened)
+    for start in range(0, len(todo), CHUNK):
+        desk.engine.enqueue(session, "drafts", "draft", list(todo[start : start + CHUNK]))
+    for post_row in filed.thread_posts:
+        desk.say(session, post_row)
+    if more:
+        desk.engine.enqueue(session, "polls", "poll", account, partition=account)
+
+
+def draft(desk: Desk, ticket_ids: list[int], wish: str = "") -> None:
+    """Write drafts, and show the cards that bear them."""
+    for ticket_id in ticket_ids:
+        with desk.sessions() as session:
+            platform = desk.platforms[tickets.platform_of(session, ticket_id)]
+            limit = platform.measure("").limit
+            brief = drafts.brief(session, ticket_id, desk.settings, limit=limit, now=desk.now(), wish=wish)
+        written = drafts.write(desk.writer, brief)
+        with desk.sessions.begin() as session:
+            drafts.save(session, ticket_id, written, platform, desk.settings, now=desk.now())
+            desk.show(session, ticket_id)
+
+
+def show_card(desk: Desk, ticket_id: int) -> None:
+    """Show a ticket's card as it stands."""
+    with desk.sessions.begin() as session:
+        showing = cards.take(session, ticket_id, desk.platforms, now=desk.now())
+    if isinstance(showing, cards.Showing):
+        outcome = cards.show(desk.board, showing, now=desk.now())
+        with desk.sessions.begin() as session:
+            later = cards.settle(session, showing, outcome, now=desk.now())
+    else:
+        later = showing
+    if later is not None:
+        with desk.sessions.begin() as session:
+            desk.show(session, ticket_id, at=later.at)
+
+
+def say(desk: Desk, message_id: int) -> None:
+    """Post one line in a card's thread."""
+    with desk.sessions.begin() as session:
+        showing = cards.take_line(session, message_id, now=desk.now())
+    if isinstance(showing, cards.Showing):
+        outcome = cards.show(desk.board, showing, now=desk.now())
+        with desk.sessions.begin() as session:
+            later = cards.settle(session, showing, outcome, now=desk.now())
+    else:
+        later = showing
+    if later is not None:
+        with desk.sessions.begin() as session:
+            desk.engine.enqueue(session, "updates", "say", message_id, delay=later.at - desk.now())
+
+
+def send_reply(desk: Desk, reply_id: int) -> None:
+    """Send one approved reply, or find out what became of it."""
+    with desk.sessions.begin() as session:
+        platform = desk.platforms[outbox.platform_of(session, reply_id)]
+        errand = outbox.take(session, reply_id, platform, now=desk.now())
+    later = errand if isinstance(errand, outbox.Later) else None
+    if isinstance(errand, outbox.Errand):
+        outcome = outbox.deliver(platform, errand, now=desk.now())
+        with desk.sessions.begin() as session:
+            later = outbox.settle(session, errand, outcome, platform, now=desk.now())
+            desk.show(session, outbox.ticket_of(session, reply_id))
+    if later is not None:
+        with desk.sessions.begin() as session:
+            desk.send(session, reply_id, at=later.at)
+
+
+def follow_up(desk: Desk) -> None:
+    """Warn, wake, and pick up what got stuck."""
+    with desk.sessions.begin() as session:
+        due = followup.warn(session, desk.settings, now=desk.now())
+        stuck = followup.stuck(session, now=desk.now())
+        for ticket in (*due.cards, *stuck.cards):
+            desk.show(session, ticket)
+        for line, channel in (*due.lines, *stuck.lines):
+            desk.engine.enqueue(session, "cards", "say", line, partition=channel, priority=2)
+        if stuck.drafts:
+            desk.engine.enqueue(session, "drafts", "draft", list(stuck.drafts))
+        for reply, _ in stuck.replies:
+            desk.send(session, reply)
+
+
+def learn_staff(desk: Desk) -> None:
+    """Ask Slack who may decide now."""
+    team = desk.settings.team.staff
+    members = dict.fromkeys(team.users)
+    for group in team.groups:
+        members |= dict.fromkeys(desk.board.group_members(group))
+    people = [desk.board.person(user) for user in members]
+    with desk.sessions.begin() as session:
+        known = [staff.Staff(p.id, p.name, p.first_name, p.may_act, p.why_not) for p in people]
+        staff.keep(session, known, now=desk.now())
+
+
+def tidy(desk: Desk) -> None:
+    """Forget what only served to avoid doing things twice."""
+    with desk.sessions.begin() as session:
+        staff.forget_deliveries(session, before=desk.now() - KEEP_DELIVERIES)
+    desk.engine.tidy(before=desk.now() - KEEP_DELIVERIES)
+
+
+def recipes(desk: Desk) -> dict[str, Callable[..., None]]:
+    """Return every recipe by the name under which it is enqueued."""
+    here = (poll, draft, show_card, say, send_reply, follow_up, learn_staff, tidy)
+    return {recipe.__name__: partial(recipe, desk) for recipe in here}

@@ -1,0 +1,38 @@
+"""Emoji on a card: 👀 claims, taking it off releases, ✅ resolves, 🚨 escalates (the table is in amends.toml)."""
+
+from typing import Any
+
+from slack_bolt import App
+
+from bot.desk import Desk
+from bot.flow import decisions
+from bot.store import tickets
+from handlers.body import delivery, user_of
+
+Body = dict[str, Any]
+
+
+def register(app: App, desk: Desk) -> None:
+    """Bind the two reaction events."""
+
+    @app.event("reaction_added")
+    def added(body: Body, event: Body) -> None:
+        with desk.sessions() as session:
+            ticket = tickets.at(session, event["item"].get("channel", ""), event["item"].get("ts", ""))
+        move = desk.settings.team.reactions.get(event["reaction"].split("::")[0])
+        if ticket is None or move is None:
+            return
+        with desk.deciding(delivery(body), user_of(body)) as (session, staff):
+            decisions.react(session, ticket, move, by=staff, now=desk.now())
+            desk.call_lead(session, ticket)
+            desk.show(session, ticket)
+
+    @app.event("reaction_removed")
+    def removed(body: Body, event: Body) -> None:
+        with desk.sessions() as session:
+            ticket = tickets.at(session, event["item"].get("channel", ""), event["item"].get("ts", ""))
+        if ticket is None or desk.settings.team.reactions.get(event["reaction"].split("::")[0]) != "claim":
+            return
+        with desk.deciding(delivery(body), user_of(body)) as (session, staff):
+            decisions.release(session, ticket, by=staff, now=desk.now())
+            desk.show(session, ticket)
