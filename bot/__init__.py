@@ -3,8 +3,8 @@
 The way of a complaint, step by step:
 
      1  ingest     bot/flow/ingest.py     fetch what is new on a platform, keep how far we have read
-     2  triage     bot/flow/triage.py     complaint, praise, question or noise? how urgent, about what, and why
-     3  ticket     bot/flow/tickets.py    open a ticket, or join and reopen the conversation's; route it, start the clock
+     2  triage     bot/flow/triage.py     what is it, how urgent, about what, and why
+     3  ticket     bot/flow/tickets.py    open a ticket, or join and reopen the conversation's; route it
      4  draft      bot/flow/drafts.py     a writer proposes a reply, the house rules check it
      5  card       bot/flow/cards.py      one Slack message per ticket, edited in place
      6  decision   bot/flow/decisions.py  staff claim, edit, approve, dismiss …

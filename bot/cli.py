@@ -1,7 +1,6 @@
 """The command line: every command in one place, thin."""
 
 import json
-import webbrowser
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -12,7 +11,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from bot.domain.errors import AmendsError
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode="markdown", pretty_exceptions_enable=False)
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, rich_markup_mode="markdown", pretty_exceptions_enable=False
+)
 out = Console()
 err = Console(stderr=True)
 
@@ -61,7 +62,7 @@ def worker() -> None:
 
 
 @app.command()
-def demo(
+def demo(  # noqa: PLR0913  (each option is one argument)
     script: Annotated[bool, typer.Option("--script", help="No browser: simulated staff, one JSON object.")] = False,
     replay: Annotated[Path | None, typer.Option(help="CSV with id and text, or JSONL, instead of the story.")] = None,
     limit: Annotated[int | None, typer.Option(help="At most so many posts.", min=1)] = None,
@@ -107,7 +108,7 @@ def _script(options: object, *, as_json: bool) -> int:
         def progress(step: stage.Progress) -> None:
             bar.update(task, description=step.phase, completed=step.done, total=step.total or None)
 
-        assert isinstance(options, stage.ScriptOptions)  # noqa: S101
+        assert isinstance(options, stage.ScriptOptions)
         result = stage.script(options, progress=progress)
     for problem in result.problems:
         err.print(problem, style="red", markup=False)
@@ -126,7 +127,9 @@ def route(
     from bot import config
     from bot.explain import explain
 
-    for line in explain(config.load(), text, platform=platform, author=author, followers=followers, now=datetime.now(UTC)):
+    for line in explain(
+        config.load(), text, platform=platform, author=author, followers=followers, now=datetime.now(UTC)
+    ):
         out.print(line, markup=False, highlight=False)
 
 

@@ -12,6 +12,7 @@ from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MISSED, JobExecutionEv
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.desk import Desk
+from bot.flow import ingest
 
 log = logging.getLogger(__name__)
 
@@ -60,7 +61,8 @@ class Clock:
         key = ":".join((work, *args, str(slot)))
         with self._desk.sessions.begin() as session:
             if queue == "polls":
-                self._desk.engine.enqueue(session, queue, work, *args, key=key, partition=args[0])
+                if ingest.queue(session, args[0], now=self._desk.now()):
+                    self._desk.engine.enqueue(session, queue, work, *args, key=key, partition=args[0])
             else:
                 self._desk.engine.enqueue(session, queue, work, *args, key=key)
         with self._lock:

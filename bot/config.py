@@ -49,8 +49,10 @@ class Settings:
 
     @property
     def worker(self) -> str:
-        """Return this process's name, the same after a restart."""
-        return self.secrets.worker_name or os.environ.get("DYNO", "") or os.uname().nodename
+        """Return this process's name: the same after a restart where that can be, and never that of another one."""
+        alone = self.secrets.database_url.startswith("sqlite")
+        named = self.secrets.worker_name or os.environ.get("DYNO", "")
+        return named or ("amends" if alone else f"{os.uname().nodename}-{os.getpid()}")
 
 
 def load() -> Settings:

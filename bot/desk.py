@@ -49,9 +49,9 @@ class Desk:
     def show(self, session: Session, ticket: int, *, at: datetime | None = None) -> None:
         """Bring the ticket's card up to date, or do so at a later instant.
 
-        A new card waits for its channel's turn (Slack takes one message a second there); a known one is changed at once.
+        A new card waits for its channel's turn (Slack takes one message a second there); a known one does not.
         """
-        wanted = cards.want(session, ticket)
+        wanted = cards.want(session, ticket, now=self.now())
         if wanted is None:
             return
         card = messages.of_key(session, messages.card_key(ticket))
@@ -63,10 +63,9 @@ class Desk:
             self.engine.enqueue(session, "cards", "show_card", ticket, **options)
 
     def say(self, session: Session, post_row: int) -> None:
-        """Bring a post into its card's thread, once."""
-        line = cards.line_for_post(session, post_row)
-        if line is not None:
-            self.engine.enqueue(session, "cards", "say", line[0], partition=line[1], priority=5)
+        """Bring a post, and what was said before it, into its card's thread, once."""
+        for message, channel in cards.lines(session, post_row):
+            self.engine.enqueue(session, "cards", "say", message, partition=channel, priority=5)
 
     def send(self, session: Session, reply: int, *, at: datetime | None = None) -> None:
         """Send an approved reply, in the same transaction that approved it."""

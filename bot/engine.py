@@ -71,8 +71,7 @@ class JsonSerializer(Serializer):
 
     def deserialize(self, serialized_data: str) -> Any:
         """Return the value; lists stay lists."""
-        value = json.loads(serialized_data)
-        return value
+        return json.loads(serialized_data)
 
     def name(self) -> str:
         """Return the name that DBOS stores beside each value."""
@@ -98,7 +97,7 @@ class Engine:
 
     def prepare(self) -> None:
         """Create or migrate the engine's own tables and register the queues, running no work."""
-        self._launch(queues=["none"])
+        self._launch(queues=["none"], name=f"{self._worker}-idle")
         DBOS.destroy()
 
     def enqueue(self, session: Session, queue: str, work: str, *args: Any, **options: Unpack[Options]) -> None:
@@ -123,17 +122,17 @@ class Engine:
         """Run work from now on, beginning with what this worker left unfinished when it died."""
         for name, recipe in recipes.items():
             DBOS.workflow(name=name, max_recovery_attempts=None)(self._guarded(name, recipe))
-        self._launch(queues=None)
+        self._launch(queues=None, name=self._worker)
         self._beat()
         self._beats = threading.Thread(target=self._keep_beating, name="heartbeat", daemon=True)
         self._beats.start()
 
-    def _launch(self, *, queues: list[str] | None) -> None:
+    def _launch(self, *, queues: list[str] | None, name: str) -> None:
         config: DBOSConfig = {
             "name": NAME,
             "system_database_engine": self._database,
             "application_version": VERSION,
-            "executor_id": self._worker,
+            "executor_id": name,
             "serializer": self._serializer,
             "log_level": "WARNING",
             "max_executor_threads": 24,
@@ -144,11 +143,11 @@ class Engine:
         if queues is not None:
             DBOS.listen_queues(queues)
         DBOS.launch()
-        for name, queue in QUEUES.items():
+        for queue_name, queue in QUEUES.items():
             wanted: dict[str, Any] = dict(queue)
-            if name == "updates":
+            if queue_name == "updates":
                 wanted["limiter"] = {"limit": self._updates, "period": 60.0}
-            DBOS.register_queue(name, on_conflict="always_update", **wanted)
+            DBOS.register_queue(queue_name, on_conflict="always_update", **wanted)
 
     def stop(self, *, patience: int = 10) -> None:
         """Finish what runs, at most `patience` seconds, and stop."""
@@ -165,7 +164,7 @@ class Engine:
         def run(*args: Any, attempt: int = 0) -> None:
             try:
                 recipe(*args)
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001
                 self._try_again(name, args, attempt, error)
             else:
                 self.failing.pop(f"{name}{args}", None)
@@ -184,7 +183,7 @@ class Engine:
         )
         if attempt >= ALARM_AFTER:
             self.failing[f"{name}{args}"] = f"{name}: {error}"
-        assert self._client is not None  # noqa: S101  (connected before it was started)
+        assert self._client is not None
         options = self._options("chores", name, {"delay": wait})
         self._client.enqueue(options, *args, attempt=attempt + 1)
 
@@ -212,7 +211,7 @@ class Engine:
 
     def tidy(self, *, before: datetime) -> None:
         """Forget work that was done before this instant, a bounded number at a time."""
-        assert self._client is not None  # noqa: S101  (connected before it was started)
+        assert self._client is not None
         until = before.isoformat()
         for _ in range(TIDY_ROUNDS):
             done = self._client.list_workflows(

@@ -105,7 +105,9 @@ def pages(app: App | None, secret: str, health: Health) -> Wsgi:
             return slack(environ, start)
         if path == "/health" and method == "GET":
             said = health()
-            return plain(start, "200 OK" if said["ok"] else "503 Service Unavailable", json.dumps(said), "application/json")
+            return plain(
+                start, "200 OK" if said["ok"] else "503 Service Unavailable", json.dumps(said), "application/json"
+            )
         if path == "/metrics" and method == "GET":
             return plain(start, "200 OK", metrics(health()))
         return plain(start, "404 Not Found", "There is nothing here.")

@@ -178,7 +178,7 @@ class Team(Section):
     policies: tuple[PolicySection, ...] = (PolicySection(name="default"),)
     office: OfficeSection = OfficeSection()
     routes: tuple[RouteSection, ...] = Field(min_length=1)
-    reactions: dict[str, ReactionMove] = {  # noqa: RUF012  (pydantic copies defaults)
+    reactions: dict[str, ReactionMove] = {
         "eyes": "claim",
         "white_check_mark": "resolve",
         "rotating_light": "escalate",

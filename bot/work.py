@@ -13,6 +13,7 @@ from bot.store import staff
 
 CHUNK = 20
 KEEP_DELIVERIES = timedelta(days=1)
+KEEP_WORK = timedelta(hours=2)
 
 
 def poll(desk: Desk, account: str) -> None:
@@ -39,25 +40,27 @@ def poll(desk: Desk, account: str) -> None:
 
 
 def _go_on(desk: Desk, session: Session, account: str, filed: tickets.Filed, *, more: bool) -> None:
-    todo = (*filed.joined, *filed.opened)
+    todo = [*drafts.versions(session, filed.joined), *([ticket, 0] for ticket in filed.opened)]
     for start in range(0, len(todo), CHUNK):
-        desk.engine.enqueue(session, "drafts", "draft", list(todo[start : start + CHUNK]))
+        desk.engine.enqueue(session, "drafts", "draft", todo[start : start + CHUNK])
     for post_row in filed.thread_posts:
         desk.say(session, post_row)
-    if more:
+    if more and ingest.queue(session, account, now=desk.now()):
         desk.engine.enqueue(session, "polls", "poll", account, partition=account)
 
 
-def draft(desk: Desk, ticket_ids: list[int], wish: str = "") -> None:
-    """Write drafts, and show the cards that bear them."""
-    for ticket_id in ticket_ids:
+def draft(desk: Desk, wanted: list[list[int]], wish: str = "") -> None:
+    """Write drafts, and show the cards that bear them. Each is [ticket, version that the draft comes after]."""
+    for ticket_id, after in wanted:
         with desk.sessions() as session:
             platform = desk.platforms[tickets.platform_of(session, ticket_id)]
             limit = platform.measure("").limit
             brief = drafts.brief(session, ticket_id, desk.settings, limit=limit, now=desk.now(), wish=wish)
+        if brief.version != after + 1:
+            continue
         written = drafts.write(desk.writer, brief)
         with desk.sessions.begin() as session:
-            drafts.save(session, ticket_id, written, platform, desk.settings, now=desk.now())
+            drafts.save(session, brief, written, platform, desk.settings, now=desk.now())
             desk.show(session, ticket_id)
 
 
@@ -116,8 +119,8 @@ def follow_up(desk: Desk) -> None:
             desk.show(session, ticket)
         for line, channel in (*due.lines, *stuck.lines):
             desk.engine.enqueue(session, "cards", "say", line, partition=channel, priority=2)
-        if stuck.drafts:
-            desk.engine.enqueue(session, "drafts", "draft", list(stuck.drafts))
+        for ticket in stuck.drafts:
+            desk.engine.enqueue(session, "drafts", "draft", [[ticket, 0]])
         for reply, _ in stuck.replies:
             desk.send(session, reply)
 
@@ -138,7 +141,7 @@ def tidy(desk: Desk) -> None:
     """Forget what only served to avoid doing things twice."""
     with desk.sessions.begin() as session:
         staff.forget_deliveries(session, before=desk.now() - KEEP_DELIVERIES)
-    desk.engine.tidy(before=desk.now() - KEEP_DELIVERIES)
+    desk.engine.tidy(before=desk.now() - KEEP_WORK)
 
 
 def recipes(desk: Desk) -> dict[str, Callable[..., None]]:

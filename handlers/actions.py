@@ -90,8 +90,8 @@ def _menus(app: App, desk: Desk) -> None:
     def redraft(ack: Ack, body: Body, action: Body) -> None:
         ticket, wish = choice(action)
         with desk.deciding(delivery(body), user_of(body)) as (session, staff):
-            decisions.redraft(session, ticket, wish, by=staff, now=desk.now())
-            desk.engine.enqueue(session, "drafts", "draft", [ticket], wish)
+            version = decisions.redraft(session, ticket, wish, by=staff, now=desk.now())
+            desk.engine.enqueue(session, "drafts", "draft", [[ticket, version]], wish)
         ack()
 
     @app.action("dismiss")

@@ -1,6 +1,7 @@
 """What a post is about and in which mood it is written: our own lists; a line per language: en, de, fr, es, it, pt, nl.
 
 Phrases are separated by semicolons; `deliver*` stands for every word that begins so, `#` for any number.
+Lists whose name ends in `~` hold weak words: they decide only where no other word does.
 """
 
 from collections.abc import Mapping
@@ -33,9 +34,9 @@ TOPICS: Mapping[str, str] = {
         consegn*; pacco; pacchi; spedi*; corriere; ordine; encomend*; enviaram; transportadora; rastreio; correios;
         bezorg*; pakket*; lever*; verzend*; verzonden; bestelling; koerier""",
     "billing": """
-        bill*; invoice*; charge*; refund*; payment*; paid; pay; price*; overcharged; credit card; direct debit; money;
+        bill*; invoice*; charge*; refund*; payment*; paid; pay; price*; overcharged; credit card; direct debit;
         subscription; voucher; discount; fee; fees; receipt; bank; checkout price;
-        rechnung*; abgebucht; abbuch*; erstatt*; ruckerstatt*; geld; zahlung*; bezahlt; preis*; lastschrift;
+        rechnung*; abgebucht; abbuch*; erstatt*; ruckerstatt*; zahlung*; bezahlt; preis*; lastschrift;
         gutschein;
         gebuhr*; mahnung*; konto belastet;
         factur*; rembours*; paiement; paye; preleve*; prix; debite*; argent; frais; virement;
@@ -46,7 +47,8 @@ TOPICS: Mapping[str, str] = {
     "outage": """
         outage; is down; are down; down again; down for; site down; website down; servers down; server down;
         no signal; no
-        service; no internet; offline; #  on every page; error #; gives error; unavailable; not loading; won't load;
+        service; no internet; offline; on every page; error #; 502; 503; gateway; both dead; gives error;
+        unavailable; not loading; won't load;
         storung; ausfall; ausgefallen; server down; nicht erreichbar; kein netz; kein internet; kein empfang; offline;
         en panne; panne; hors service; indisponible; pas de reseau; plus de reseau; caido; caida; sin servicio; sin
         internet; no funciona la web; non raggiungibile; giu da; disservizio; fora do ar; sem servico; sem internet;
@@ -72,20 +74,32 @@ TOPICS: Mapping[str, str] = {
         rude; staff; agent; agents; customer service; customer support; customer care; support team; helpline;
         hung up;
         attitude; manager; employee*; assistant; representative; rep; service desk; call centre; call center; on hold;
-        chat closed; your chat; shouted; sexist; racist; disrespect*; unhelpful; ignored; no reply; no response;
-        nobody
-        answers; no one answers; treated; your team; spoke to; telephone; phone line; answer the phone;
+        chat closed; your chat; shouted; sexist; racist; disrespect*; unhelpful; laughed; ignored; treated;
+        your team; spoke to; telephone; phone line; answer the phone;
         unfreundlich*; kundenservice; kundendienst; mitarbeiter*; hotline; frech; warteschleife; aufgelegt; beraten;
-        beratung; antwortet; ignoriert; patzig;
+        beratung; ignoriert; patzig;
         service client; impoli*; conseiller*; vendeu*; accueil; raccroche; personnel; mal recu; desagreable;
         atencion al cliente; servicio al cliente; maleducad*; emplead*; grosero; grosera; colgo; colgaron; operador*;
         servizio clienti; assistenza; maleducat*; scortes*; commess*; operatore; personale; riattacc*;
         atendimento; apoio ao cliente; mal-educad*; funcionari*; atendente; grosseir*; desligou; desligaram;
         klantenservice; onbeleefd*; medewerker*; onbeschoft*; opgehangen; neemt niet op; helpdesk""",
+    "conduct~": """
+        nobody answers; no one answers; nobody replies; no reply; no response; nobody has answered; no answer;
+        different
+        answers; # calls; my e-mail; my email; my emails; on the phone; told me; keiner antwortet; niemand antwortet;
+        keine
+        antwort; antwortet; aucune reponse; personne ne repond; nadie responde; nadie contesta; nessuno risponde;
+        ninguem
+        responde; niemand reageert""",
+    "billing~": """
+        money; money back; my money; geld; mein geld; geld zuruck; argent; dinero; soldi; dinheiro; fee; plan; renew*;
+        cancelled; receipt""",
+    "product~": """
+        snapped; came apart; leaking; dies in; after # days; after # weeks; the box says; kaputt; rotto; roto;
+        casse""",
     "product": """
         broken; broke; breaks; faulty; defect*; quality; leak; leaks; leaking; cracked; crack; stopped working;
-        doesn't
-        work; does not work; not working; won't turn on; switch it on; battery; lid; handle; kettle*; jug*; coffee
+        won't turn on; switch it on; battery; lid; handle; kettle*; jug*; coffee
         machine*; machine; lamp; base; product; products; item; size; spare part*; warranty; guarantee; damaged;
         scratched;
         dented; rust*; taste*; tastes; smell*; noisy; material; fell apart; fell off; came off; wrong item;
@@ -108,7 +122,8 @@ MOODS: Mapping[str, str] = {
         can't; cannot; can not; couldn't; unable; didn't; doesn't; haven't; hasn't; never; broke; broken; fail*;
         error*;
         issue*; problem*; wrong; missing; late; delay*; lost; damaged; faulty; cracked; leaking; leaks; crash*; stuck;
-        down; slow; not arrived; terrible; awful; worst; appalling; disgrac*; disappoint*; unacceptable; ridiculous;
+        dead; outage; back up; 502; 503; down; slow; not arrived; terrible; awful; worst; appalling; disgrac*;
+        disappoint*; unacceptable; ridiculous;
         joke;
         rude; useless; rubbish; crap; shit; poor; shocking; disgusting; frustrat*; annoy*; angry; fuming; fed up;
         sick of;
@@ -134,9 +149,11 @@ MOODS: Mapping[str, str] = {
         decu*; deception; arnaque*; pire; catastroph*; personne ne; aucun*; attends; attend; depuis; pourquoi;
         impoli*;
         plainte; reclam*; c'est long; pas recu; deux fois; horrible;
-        no funciona; se cierra; cada vez que; no va; no llega; no ha llegado; roto; rota; error*; fall*; problema*; retraso; perdido; pesim*;
+        no funciona; se cierra; cada vez que;
+        no va; no llega; no ha llegado; roto; rota; error*; fall*; problema*; retraso; perdido; pesim*;
         peor;
-        mal; malo; mala; vergonzos*; verguenza; inaceptable; estafa*; decepcion*; nadie; ningun*; todavia no; aun no;
+        mal; malo; mala;
+        vergonzos*; verguenza; inaceptable; estafa*; decepcion*; nadie; ningun*; todavia no; aun no;
         sigo; esperando; desde hace; por que; queja; reclamacion; harto; harta; asco; lamentable; dos veces;
         non funziona; non va; non arriva; non e arrivat*; rott*; errore; guast*; problem*; ritardo; pers*; pessim*;
         peggio*; vergogn*; inaccettabile; truffa*; delus*; nessuno; nessuna; ancora; aspetto; aspettando; perche;
@@ -204,5 +221,5 @@ MOODS: Mapping[str, str] = {
 
 BAD_IN_DISGUISE = """
     thanks for nothing; thank you for nothing; thanks for wasting; not happy; not great; not good; not helpful; not
-    impressed; not recommend; don't recommend; wouldn't recommend; used to love; danke fur nichts; nicht zufrieden; nicht
-    empfehl*; gracias por nada; obrigado por nada; never again"""
+    impressed; not recommend; don't recommend; wouldn't recommend; used to love; danke fur nichts;
+    nicht zufrieden; nicht empfehl*; gracias por nada; obrigado por nada; never again"""

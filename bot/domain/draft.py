@@ -295,7 +295,7 @@ def _name(draft: _Draft) -> Iterator[Check]:
 
 def first_name(name: str) -> str:
     """Return the first word of a display name if it can be a name, else an empty string: emoji and links are none."""
-    first = (name.split() or [""])[0].strip(".,;:!?\"'()[]{}<>*_~`|«»“”")
+    first = (name.split() or [""])[0].strip(".,;:!?\"'()*_~“”«»")
     readable = first.replace("-", "").replace("'", "").replace("’", "")
     return first if 2 <= len(first) <= 30 and readable.isalpha() and not LINK.search(first) else ""
 

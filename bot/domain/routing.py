@@ -8,6 +8,9 @@ from bot.domain.errors import BadSettings
 from bot.domain.post import Post
 from bot.domain.triage import Verdict
 
+_CAP = 20_000
+"""Characters that keywords are looked for in: an e-mail and its old thread, but not a megabyte of anything."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -90,8 +93,13 @@ def _conditions(rule: Rule, post: Post, verdict: Verdict, text: "_Text") -> Iter
         word = text.first_of(rule.keywords)
         yield word is not None, f"says ‹{word}›" if word else f"none of the words {_either(rule.keywords)}"
     if rule.brands:
-        brand = text.first_of(rule.brands)
+        brand = text.first_of(rule.brands) or text.first_of([_as_handle(one) for one in rule.brands])
         yield brand is not None, f"brand {brand}" if brand else f"brand not named: {_either(rule.brands)}"
+
+
+def _as_handle(brand: str) -> str:
+    """Return the brand's name written together, as handles and hashtags are: «Lark Harbour» is @LarkHarbour."""
+    return "".join(brand.split())
 
 
 def _either(words: Sequence[str]) -> str:
@@ -104,7 +112,7 @@ class _Text:
     """A post's text, made comparable once for all rules: case, kinds of white space and apostrophes do not count."""
 
     def __init__(self, text: str) -> None:
-        self._text = _plain(text)
+        self._text = _plain(text[:_CAP])
 
     def first_of(self, phrases: Sequence[str]) -> str | None:
         """Return the first phrase that stands in the text as whole words."""

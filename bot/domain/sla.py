@@ -67,7 +67,7 @@ def warning(start: datetime, due: datetime, now: datetime) -> int:
     """Return the highest step of warning that is reached: 0, 50, 80, or 100 once the due time has passed."""
     if now >= due:
         return 100
-    share = 100 * (now - start) / (due - start) if due > start else 100.0
+    share = 100 * (now - start) / (due - start) if due > start else 0.0
     return next((step for step in WARNINGS if share >= step), 0)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
 from bot.domain import errors
@@ -16,13 +16,15 @@ from bot.slack import card as face
 from bot.slack import notes
 from bot.slack.blocks import Message
 from bot.store import cards, messages, posts, tickets
-from bot.store.tables import MessageRow, TicketRow
+from bot.store.tables import MessageRow, PostRow, TicketRow
 
 CALL = timedelta(seconds=12)
 """Longer than any call to Slack may last: after that a call of a dead worker is over."""
 
 GRACE = timedelta(seconds=2)
 PAUSE = timedelta(seconds=20)
+FORGOTTEN = timedelta(minutes=15)
+"""A card asked for so long ago may be asked for again: a full disk may have swallowed the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,17 @@ class Doubtful:
 Outcome = Shown | Absent | Doubtful | Later
 
 
-def want(session: Session, ticket: int) -> TicketRow | None:
-    """Ask for the card to be shown as it will stand; None where that is asked for already."""
-    asked = update(TicketRow).where(TicketRow.id == ticket, TicketRow.card_queued.is_(False)).values(card_queued=True)
+def want(session: Session, ticket: int, *, now: datetime) -> TicketRow | None:
+    """Ask for the card to be shown as it will stand; None where that is asked for already, and not long ago."""
+    asked = update(TicketRow).where(TicketRow.id == ticket, not_queued(now)).values(card_queued_at=now)
     if not session.execute(asked).rowcount:  # type: ignore[attr-defined]
         return None
     return session.get_one(TicketRow, ticket, populate_existing=True)
+
+
+def not_queued(now: datetime) -> ColumnElement[bool]:
+    """Return the condition under which a card may be asked for."""
+    return TicketRow.card_queued_at.is_(None) | (TicketRow.card_queued_at < now - FORGOTTEN)
 
 
 def rank(ticket: TicketRow) -> int:
@@ -77,14 +84,14 @@ def rank(ticket: TicketRow) -> int:
 
 def take(session: Session, ticket_id: int, platforms: dict[str, Platform], *, now: datetime) -> Showing | Later:
     """Read the card as it stands now and take its message in hand."""
-    session.execute(update(TicketRow).where(TicketRow.id == ticket_id).values(card_queued=False))
+    session.execute(update(TicketRow).where(TicketRow.id == ticket_id).values(card_queued_at=None))
     card, revision = cards.read(session, ticket_id, now=now)
     card = finish(card, platforms)
     channel = session.get_one(TicketRow, ticket_id).channel
     key = messages.card_key(ticket_id)
     messages.want(session, key, ticket_id, channel)
     row = messages.of_key(session, key)
-    assert row is not None  # noqa: S101  (wanted above)
+    assert row is not None
     showing = Showing(
         key,
         row.id,
@@ -182,16 +189,24 @@ def settle(session: Session, showing: Showing, outcome: Outcome, *, now: datetim
 
 def _changed(session: Session, showing: Showing) -> bool:
     ticket = session.get_one(TicketRow, showing.ticket, populate_existing=True)
-    return ticket.revision != showing.revision and not ticket.card_queued
+    return ticket.revision != showing.revision and ticket.card_queued_at is None
 
 
-def line_for_post(session: Session, post_row: int) -> tuple[int, str] | None:
-    """Want a post in its card's thread; return the message's row and channel."""
-    found = tickets.of_post(session, post_row)
-    if found is None:
-        return None
-    message = messages.want(session, f"post:{post_row}", found.id, found.channel, post=post_row)
-    return (message, found.channel) if message else None
+def lines(session: Session, post_row: int) -> list[tuple[int, str]]:
+    """Want a post in its card's thread, and whatever was said before it; return message rows and channels.
+
+    A first post stands on the card alone. It comes into the thread when a second one takes its place.
+    """
+    ticket = tickets.of_post(session, post_row)
+    if ticket is None:
+        return []
+    said = select(PostRow.id).where(PostRow.conversation_id == ticket.conversation_id, PostRow.id <= post_row)
+    found = []
+    for row in session.scalars(said.order_by(PostRow.posted_at, PostRow.id)):
+        message = messages.want(session, f"post:{row}", ticket.id, ticket.channel, post=row)
+        if message is not None:
+            found.append((message, ticket.channel))
+    return found
 
 
 def line_for_lead(session: Session, ticket: int, lead: str) -> tuple[int, str] | None:

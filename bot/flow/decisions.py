@@ -98,6 +98,8 @@ def _seen(session: Session, ticket: TicketRow, version: int) -> DraftRow:
             theirs_by=draft.by or "",
             version=draft.version,
         )
+    if draft.post_id != ticket.post_id:
+        raise Refused("They have written again since this draft. A new one is on its way to the card.")
     if session.scalar(select(ReplyRow.id).where(ReplyRow.draft_id == draft.id)):
         raise Taken("This very reply was approved already.")
     return draft
@@ -186,12 +188,13 @@ def escalate(session: Session, ticket_id: int, *, by: Staff, now: datetime) -> b
     return True
 
 
-def redraft(session: Session, ticket_id: int, wish: str, *, by: Staff, now: datetime) -> None:
-    """Note that a person wants another draft; the writer's is the next version."""
+def redraft(session: Session, ticket_id: int, wish: str, *, by: Staff, now: datetime) -> int:
+    """Note that a person wants another draft; return the version that it comes after."""
     ticket = tickets.lock(session, ticket_id)
     move(Status(ticket.status), Action.REDRAFT)
     _not_under_way(session, ticket)
     events.note(session, ticket_id, Action.REDRAFT, by=by.user, now=now, wish=wish)
+    return ticket.draft_version
 
 
 def react(session: Session, ticket_id: int, what: str, *, by: Staff, now: datetime) -> None:

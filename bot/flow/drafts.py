@@ -1,5 +1,6 @@
 """Step 4: a writer proposes a reply, and the house rules check it. Every version is kept."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,7 @@ from bot.domain import sla
 from bot.domain.draft import Check, Facts, Length, house_rules
 from bot.domain.errors import Refused, Stale
 from bot.domain.post import Post
-from bot.domain.ticket import Action, Status, move
+from bot.domain.ticket import CLOSED, Action, Status, move
 from bot.domain.triage import Category, Priority, Verdict
 from bot.platforms.base import Platform
 from bot.store import cards, events, posts, staff, tickets
@@ -133,13 +134,15 @@ def facts(
 
 
 def save(
-    session: Session, ticket_id: int, written: Written, platform: Platform, settings: Settings, *, now: datetime
-) -> int:
-    """Keep a writer's text as the ticket's newest version; return the version."""
-    ticket = tickets.lock(session, ticket_id)
-    move(Status(ticket.status), Action.REDRAFT)
+    session: Session, wanted: Brief, written: Written, platform: Platform, settings: Settings, *, now: datetime
+) -> bool:
+    """Keep a writer's text as the ticket's newest version, unless a newer one came meanwhile."""
+    ticket = tickets.lock(session, wanted.ticket)
+    if ticket.draft_version != wanted.version - 1 or Status(ticket.status) in CLOSED:
+        return False
     checks = check(session, ticket, written.text, platform.measure(written.text), settings)
-    return _add(session, ticket, written, checks, by=None, now=now)
+    _add(session, ticket, written, checks, by=None, now=now)
+    return True
 
 
 def edit(
@@ -191,3 +194,9 @@ def _add(
         )
     )
     return ticket.draft_version
+
+
+def versions(session: Session, wanted: Sequence[int]) -> list[list[int]]:
+    """Return [ticket, newest version] for each ticket: what a draft for it comes after."""
+    found = select(TicketRow.id, TicketRow.draft_version).where(TicketRow.id.in_(wanted))
+    return [[ticket, version] for ticket, version in session.execute(found)]

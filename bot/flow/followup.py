@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from bot.config import Settings
 from bot.domain import sla
 from bot.domain.ticket import LIVE, Action, Status
+from bot.flow import cards as shown
 from bot.store import events, messages, tickets
 from bot.store.tables import UNDER_WAY, MessageRow, ReplyRow, TicketRow
 
@@ -89,7 +90,7 @@ def stuck(session: Session, *, now: datetime) -> Stuck:
     live = select(TicketRow.id).where(TicketRow.status.in_(LIVE), TicketRow.opened_at < old)
     carded = select(MessageRow.ticket_id).where(MessageRow.key.like("card:%"), MessageRow.ts.is_not(None))
     drafts = session.scalars(live.where(TicketRow.draft_version == 0).limit(MOST)).all()
-    cards = session.scalars(live.where(TicketRow.id.not_in(carded), TicketRow.card_queued.is_(False)).limit(MOST)).all()
+    cards = session.scalars(live.where(TicketRow.id.not_in(carded), shown.not_queued(now)).limit(MOST)).all()
     waiting = select(MessageRow.id, MessageRow.channel).where(
         MessageRow.ts.is_(None), MessageRow.key.not_like("card:%"), MessageRow.posting_at < old
     )

@@ -1,7 +1,7 @@
 """Step 1: fetch what is new on a platform and keep how far we have read."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import update
 from sqlalchemy.orm import Session
@@ -14,6 +14,9 @@ from bot.store import posts as stored
 from bot.store.dialect import insert
 from bot.store.tables import AccountRow
 
+FORGOTTEN = timedelta(minutes=5)
+"""A look asked for so long ago may be asked for again: a full disk may have swallowed the work."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
@@ -23,9 +26,18 @@ class Bookmark:
     cursor: str | None
 
 
+def queue(session: Session, account: str, *, now: datetime) -> bool:
+    """Ask for a look at an account; False where one is asked for already: a slow platform must not pile them up."""
+    new = insert(session, AccountRow).values(name=account, error="", seen=0, tickets=0, joined=0, own=0, ignored=0)
+    session.execute(new.on_conflict_do_nothing())
+    free = AccountRow.queued_at.is_(None) | (AccountRow.queued_at < now - FORGOTTEN)
+    asked = update(AccountRow).where(AccountRow.name == account, free).values(queued_at=now)
+    return bool(session.execute(asked).rowcount)  # type: ignore[attr-defined]
+
+
 def bookmark(session: Session, account: str) -> Bookmark:
-    """Return how far we have read; the account's row is made when it is first asked for."""
-    session.execute(insert(session, AccountRow).values(name=account).on_conflict_do_nothing())
+    """Return how far we have read, and let the next look be asked for."""
+    session.execute(update(AccountRow).where(AccountRow.name == account).values(queued_at=None))
     row = session.get_one(AccountRow, account)
     return Bookmark(account, row.cursor)
 
@@ -66,8 +78,3 @@ def stumble(session: Session, account: str, error: Outside, *, now: datetime) ->
     row = session.get_one(AccountRow, account)
     row.error = str(error)[:300]
     row.error_since = row.error_since or now
-
-
-def too_old(post: Post, want: Watch) -> bool:
-    """Return whether a post is from before the first look's horizon: nobody answers last month's posts."""
-    return want.since is not None and post.posted_at < want.since

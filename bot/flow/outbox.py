@@ -103,23 +103,29 @@ def _errand(session: Session, reply: ReplyRow, *, look: bool) -> Errand:
 
 def deliver(platform: Platform, errand: Errand, *, now: datetime) -> Outcome:
     """Send the reply, or look for it: one call, and every answer translated into what follows from it."""
+    if not errand.look and now - errand.since > FRESH:
+        return Later(now, "The process was held up before it could send.")
     try:
         if errand.look:
-            found = platform.find_reply(errand.post, errand.text, errand.key, errand.since)
-            return found or Missing()
-        if now - errand.since > FRESH:
-            return Later(now, "The process was held up before it could send.")
+            return platform.find_reply(errand.post, errand.text, errand.key, errand.since) or Missing()
         return platform.reply(errand.post, errand.text, errand.key)
-    except errors.RateLimited as error:
-        return Later(error.until, "The platform asks us to slow down.")
-    except errors.Unreachable as error:
-        return Later(now + PAUSE, str(error))
-    except (errors.AuthExpired, errors.OutOfCredit) as error:
-        return Later(now + PAUSE * 4, str(error))
-    except (errors.Rejected, errors.TargetGone) as error:
-        return Unknown(str(error)) if errand.look else Refusal(str(error))
-    except errors.Unclear as error:
-        return Unknown(str(error))
+    except errors.Outside as error:
+        return _after(error, errand, now=now)
+
+
+def _after(error: errors.Outside, errand: Errand, *, now: datetime) -> Outcome:
+    """Return what follows from an error: only one that says «not done» lets us send again unasked."""
+    match error:
+        case errors.RateLimited():
+            return Later(error.until, "The platform asks us to slow down.")
+        case errors.Unreachable():
+            return Later(now + PAUSE, str(error))
+        case errors.AuthExpired() | errors.OutOfCredit():
+            return Later(now + PAUSE * 4, str(error))
+        case errors.Rejected() | errors.TargetGone() if not errand.look:
+            return Refusal(str(error))
+        case _:
+            return Unknown(str(error))
 
 
 def settle(session: Session, errand: Errand, outcome: Outcome, platform: Platform, *, now: datetime) -> Later | None:

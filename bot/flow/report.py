@@ -132,7 +132,7 @@ def _lines(session: Session, tickets: Select[TicketRow], *, now: datetime) -> tu
         session.execute(
             select(PostRow.id, func.substr(PostRow.text, 1, 200)).where(PostRow.id.in_([row.post_id for row in rows]))
         )
-        .tuples()
+        
         .all()
     )
     return tuple(_line(row, texts.get(row.post_id, ""), now=now) for row in rows)

@@ -96,12 +96,12 @@ def file(
         row = by_conversation.get(rows[s.post.conversation])
         if row is None:
             continue
-        lines.append(added[s.post.id])
-        if s.bucket == "own":
-            _own(session, row.id, s.post, now=now)
-        else:
+        if s.bucket == "joined":
             join(session, row.id, added[s.post.id], verdicts[s.post.id], settings, now=now)
             joined.append(row.id)
+        elif not _by_hand(session, row.id, s.post, now=now):
+            continue  # the bot's own reply is on the card; it comes into the thread when they answer it
+        lines.append(added[s.post.id])
     return Filed(tuple(opened), tuple(dict.fromkeys(joined)), tuple(lines))
 
 
@@ -168,7 +168,6 @@ def _columns(
         "escalated": False,
         "warned": 0,
         "draft_version": 0,
-        "card_queued": False,
         "dismissed_because": "",
     }
 
@@ -190,16 +189,17 @@ def join(session: Session, ticket: int, post_row: int, verdict: Verdict, setting
     events.note(session, ticket, Action.JOIN, by="customer", now=now, post=post_row)
 
 
-def _own(session: Session, ticket: int, post: Post, *, now: datetime) -> None:
-    """A post by our account that the bot did not send: a colleague has answered there."""
+def _by_hand(session: Session, ticket: int, post: Post, *, now: datetime) -> bool:
+    """Note that a colleague answered there; False where the post by our account is one that the bot sent."""
     ours = select(ReplyRow.id).where(ReplyRow.ticket_id == ticket)
     if session.scalar(ours.where((ReplyRow.remote_id == post.id) | ReplyRow.state.in_(UNDER_WAY)).limit(1)):
-        return
+        return False
     row = tickets.lock(session, ticket)
     if Status(row.status) in (Status.NEW, Status.OPEN):
         row.status = move(Status(row.status), Action.ANSWERED_BY_HAND)
         row.due_at = None
         events.note(session, ticket, Action.ANSWERED_BY_HAND, by="colleague", now=now, post=post.id)
+    return True
 
 
 def platform_of(session: Session, ticket: int) -> str:

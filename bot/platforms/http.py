@@ -55,18 +55,8 @@ def _connection(error: requests.exceptions.ConnectionError) -> errors.Outside:
 
 
 def _read(answer: requests.Response) -> dict[str, Any]:
-    if answer.status_code == 429:
-        raise errors.RateLimited(datetime.now(UTC) + timedelta(seconds=_retry_after(answer)))
-    if answer.status_code == 401:
-        raise errors.AuthExpired("The platform refuses our token. Make a new one and restart; replies are kept.")
-    if answer.status_code == 402:
-        raise errors.OutOfCredit("The account on the platform has no credit left; replies are kept.")
-    if answer.status_code in (404, 410):
-        raise errors.TargetGone("The post is not there any more.")
-    if 400 <= answer.status_code < 500:
-        raise errors.Rejected(f"The platform refused: {_sentence(answer)}.")
     if not 200 <= answer.status_code < 300:
-        raise errors.Unclear(f"The platform answered with error {answer.status_code}.")
+        raise _refusal(answer)
     try:
         said = answer.json()
     except ValueError as error:
@@ -74,6 +64,22 @@ def _read(answer: requests.Response) -> dict[str, Any]:
     if not isinstance(said, dict):
         raise errors.Unclear("The platform's answer could not be read.")
     return said
+
+
+def _refusal(answer: requests.Response) -> errors.Outside:
+    match answer.status_code:
+        case 429:
+            return errors.RateLimited(datetime.now(UTC) + timedelta(seconds=_retry_after(answer)))
+        case 401:
+            return errors.AuthExpired("The platform refuses our token. Make a new one and restart; replies are kept.")
+        case 402:
+            return errors.OutOfCredit("The account on the platform has no credit left; replies are kept.")
+        case 404 | 410:
+            return errors.TargetGone("The post is not there any more.")
+        case status if 400 <= status < 500:
+            return errors.Rejected(f"The platform refused: {_sentence(answer)}.")
+        case status:
+            return errors.Unclear(f"The platform answered with error {status}.")
 
 
 def _retry_after(answer: requests.Response) -> float:

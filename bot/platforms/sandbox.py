@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-
 from bot.domain.draft import Length
 from bot.domain.post import Author, Post
 from bot.platforms.base import Caps, Edited, Gone, Live, No, Page, Receipt, Watch, Yes

@@ -341,7 +341,7 @@ def _body(raw: bytes) -> Body:
 def _text(body: Body, key: str) -> str:
     value = body.get(key, "")
     # Half a character (a lone surrogate) could be stored but never be sent to anybody again.
-    if not isinstance(value, str) or not value.isascii() and re.search(r"[\ud800-\udfff]", value):
+    if not isinstance(value, str) or (not value.isascii() and re.search(r"[\ud800-\udfff]", value)):
         raise BadRequestError(f"`{key}` is a text.")
     return value
 

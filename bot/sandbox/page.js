@@ -8,19 +8,25 @@ import { tick } from "./page_text.js";
 
 // --- live ---------------------------------------------------------------------------------------------------------
 
-// Many changes in a row make one look: the first at once, the rest together.
+// Many changes in a row make one look: the first at once, the rest together. Nobody looks at a hidden page.
 function calm(look, pause) {
   let busy = false;
   let again = false;
-  return async function run() {
-    if (busy) { again = true; return; }
+  document.addEventListener("visibilitychange", () => again && run());
+  return run;
+  async function run() {
+    if (busy || document.hidden) { again = true; return; }
+    again = false;
     busy = true;
-    await look();
-    setTimeout(() => { busy = false; if (again) { again = false; run(); } }, pause);
-  };
+    try {
+      await look();
+    } finally {
+      setTimeout(() => { busy = false; if (again) run(); }, pause);
+    }
+  }
 }
 
-const looks = { slack: calm(refreshSlack, 120), network: calm(refreshTown, 120) };
+const looks = { slack: calm(refreshSlack, 250), network: calm(refreshTown, 250) };
 
 function status(up) {
   const line = $("#live");

@@ -8,7 +8,7 @@ import { clock, names } from "./page_text.js";
 import { showHome, showModals } from "./page_views.js";
 
 const HOME = "home";
-const NEWEST = 150; // messages per channel that the page looks at
+const NEWEST = 50; // messages per channel that the page looks at, until somebody asks for older ones
 const page = {
   user: sessionStorage.getItem("user") ?? "U0SAM",
   place: sessionStorage.getItem("place") ?? "C0COMPLAINTS",
@@ -16,13 +16,14 @@ const page = {
   read: JSON.parse(sessionStorage.getItem("read") ?? "{}"),
   opened: new Set(),
   follow: false,
+  newest: NEWEST,
   dismissed: new Set(),
 };
 const meta = JSON.parse($("meta[name=sandbox-app]").content);
 
 export async function refreshSlack() {
   const asked = `${page.user}`;
-  const data = await attempt(get(`/_slack/state?user=${asked}&limit=${NEWEST}`));
+  const data = await attempt(get(`/_slack/state?user=${asked}&limit=${page.newest}`));
   if (!data || asked !== page.user) return;
   data.channels = data.channels.filter((channel) => (data.members?.[channel.id] ?? [asked]).includes(asked));
   if (page.place !== HOME && !data.channels.some((channel) => channel.id === page.place)) page.place = data.channels[0].id;
@@ -110,8 +111,23 @@ function drawMessages(messages) {
     update: (node, message) => updateMessage(node, message, room),
   });
   $("#room-empty").hidden = all.length > 0;
-  if (atEnd) box.scrollTop = box.scrollHeight;
+  $("#older-messages").hidden = messages.length < page.newest;
+  const fresh = all.at(-1)?.ts !== box.last && box.place === page.place;
+  if (atEnd) toEnd();
+  else if (fresh) $("#below").hidden = false;
   box.place = page.place;
+  box.last = all.at(-1)?.ts;
+}
+
+function toEnd() {
+  const box = $("#messages");
+  box.scrollTop = box.scrollHeight;
+  $("#below").hidden = true;
+}
+
+function older() {
+  page.newest *= 4;
+  refreshSlack();
 }
 
 // --- what is new --------------------------------------------------------------------------------------------------
@@ -176,6 +192,8 @@ function suggest(typed) {
 export function startSlack() {
   const form = composer({ label: "Message, or / for a command", mark: "slack/composer", send, suggest });
   $("#slack-composer").append(form);
+  $("#below").addEventListener("click", toEnd);
+  $("#older-messages").addEventListener("click", older);
 }
 
 export const focusComposer = () => {

@@ -83,11 +83,15 @@ export function tick() {
 
 // --- links --------------------------------------------------------------------------------------------------------
 
+const LOOPBACK = ["127.0.0.1", "localhost"];
+const isHere = (url) => url.origin === location.origin
+  || (url.port === location.port && LOOPBACK.includes(url.hostname) && LOOPBACK.includes(location.hostname));
+
 export function link(href, label) {
   let url;
   try { url = new URL(href, location.href); } catch { return document.createTextNode(label); }
   if (!["http:", "https:", "mailto:"].includes(url.protocol)) return document.createTextNode(label);
-  const here = url.origin === location.origin && url.hash;
+  const here = isHere(url) && url.hash;
   return here
     ? h("a", { href: url.hash }, label)
     : h("a", { href: url.href, target: "_blank", rel: "noopener noreferrer" }, label);

@@ -9,7 +9,6 @@ from starlette.routing import BaseRoute
 from bot.sandbox import inputs, payloads, spots
 from bot.sandbox.blocks import elements_of
 from bot.sandbox.delivery import Ack
-from bot.sandbox.inputs import NotOfferedError
 from bot.sandbox.people import Act, route
 from bot.sandbox.spots import ImpossibleError, Spot
 from bot.sandbox.views import View
@@ -57,14 +56,16 @@ async def submit(world: World, user: str, body: Json) -> Json:
     return outcome | ack.to_dict() | {"sent": True}
 
 
-def _fill(view: View, values: Json) -> None:
+def _fill(view: View, values: Any) -> None:
+    if not isinstance(values, dict) or not all(isinstance(fields, dict) for fields in values.values()):
+        raise ImpossibleError("The values are an object per block, with a value per action.", 400)
     spot = Spot(view.user, view.blocks, view.inputs, view=view)
     for block_id, fields in values.items():
         for action_id, value in fields.items():
             block, part = spots.element(spot, {"block_id": block_id, "action_id": action_id})
             try:
                 view.inputs.enter(block, part, inputs.answer(part, value))
-            except (NotOfferedError, KeyError) as wrong:
+            except (ValueError, KeyError) as wrong:
                 raise ImpossibleError(f"«{action_id}» does not take this: {wrong}") from None
 
 

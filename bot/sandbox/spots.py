@@ -8,7 +8,7 @@ from typing import Any
 from bot.sandbox import inputs, payloads
 from bot.sandbox.blocks import elements_of
 from bot.sandbox.hooks import LIFE, Hook
-from bot.sandbox.inputs import Inputs, NotOfferedError
+from bot.sandbox.inputs import Inputs
 from bot.sandbox.views import View
 from bot.sandbox.workspace import Ephemeral, Message, SlackError
 from bot.sandbox.world import World
@@ -88,8 +88,8 @@ def element(spot: Spot, body: Json) -> tuple[Json, Json]:
         found = [pair for pair in found if pair[0]["block_id"] == body["block_id"]]
     if "value" in body:
         found = [pair for pair in found if pair[1]["type"] != "button" or pair[1].get("value") == body["value"]]
-    index = int(body.get("index", 0))
-    if not 0 <= index < len(found):
+    index = body.get("index", 0)
+    if not isinstance(index, int) or not 0 <= index < len(found):
         raise ImpossibleError(f"There is no «{action_id}» to be seen here now.")
     return found[index]
 
@@ -103,8 +103,8 @@ def use(spot: Spot, block: Json, part: Json, body: Json) -> Json:
         if part["type"] == "overflow":
             return {"selected_option": inputs.pick(part, given)}
         state = inputs.answer(part, given)
-    except NotOfferedError as wrong:
-        raise ImpossibleError(str(wrong)) from None
+    except ValueError as wrong:
+        raise ImpossibleError(f"«{part['action_id']}» does not take this: {wrong}") from None
     spot.inputs.enter(block, part, state)
     return state
 

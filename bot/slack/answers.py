@@ -14,9 +14,9 @@ from bot.slack.blocks import Message
 COMMANDS = (
     ("status", "how things stand now and today"),
     ("mine", "the tickets you have"),
-    ("open", "what waits for an answer; also urgent, overdue, unclear"),
-    ("find kettle", "search everything customers wrote"),
-    ("7", "ticket 7"),
+    ("overdue", "the tickets whose answer is late"),
+    ("search kettle", "the tickets in which somebody wrote that"),
+    ("show 7", "ticket 7"),
 )
 
 
@@ -41,9 +41,9 @@ def ticket(card: Card, now: datetime) -> Message:
     return Message(made.text, [block for block in made.blocks if block["type"] != "actions"])
 
 
-def help_text() -> Message:
-    """Return what one can ask and how a card works, in eight lines."""
-    lines = [f"`/complaints {words}`  {meaning}" for words, meaning in COMMANDS]
+def help_text(command: str = "/complaints") -> Message:
+    """Return what one can ask and how a card works, in eight lines; the command is what amends.toml calls it."""
+    lines = [f"`{command} {words}`  {meaning}" for words, meaning in COMMANDS]
     how = (
         "*On a card*: 👀 takes the ticket. *Approve & send* makes the reply public, word for word as you read it. "
         "Nothing you write in Slack is ever sent to a customer by itself."
@@ -52,5 +52,6 @@ def help_text() -> Message:
 
 
 def sentence(words: str) -> Message:
-    """Return one plain sentence, for refusals and confirmations."""
-    return Message(t.escape(t.first_line(words, b.FALLBACK)), [b.section(words)])
+    """Return one plain sentence, for refusals and confirmations; people in it, as `<@U0SAM>`, are shown by name."""
+    told = t.with_people(t.plain(words, 2_500))
+    return Message(t.escape(t.first_line(words, b.FALLBACK)), [b.said(told)])

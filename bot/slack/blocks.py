@@ -167,16 +167,3 @@ def pieces(words: str) -> list[str]:
         parts.append(kept)
         rest = rest[len(kept) :]
     return [*parts, rest]
-
-
-def weight(blocks: Sequence[Block]) -> int:
-    """Return how many characters of text the blocks carry, as Slack may count them."""
-    return sum(_weight(block) for block in blocks)
-
-
-def _weight(value: Any, key: str = "") -> int:
-    if isinstance(value, dict):
-        return sum(_weight(inner, name) for name, inner in value.items())
-    if isinstance(value, list):
-        return sum(_weight(inner, key) for inner in value)
-    return size(value) if isinstance(value, str) and key in ("text", "value", "url", "fallback") else 0

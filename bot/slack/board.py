@@ -86,11 +86,11 @@ class Board:
                 thread_ts=thread_ts,
                 metadata=_metadata(key, payload),
                 parse="none",
-                link_names=False,
+                link_names=True,
                 unfurl_links=False,
                 unfurl_media=False,
             )
-            return str(answer["ts"] or _nothing("ts"))
+            return _must(answer, "ts")
 
     def update(self, channel: str, ts: str, message: Message, *, key: str, payload: Mapping[str, str | int]) -> None:
         """Replace a message of ours. Text and blocks always go together: without blocks Slack removes them."""
@@ -102,7 +102,7 @@ class Board:
                 blocks=message.blocks,
                 metadata=_metadata(key, payload),
                 parse="none",
-                link_names=False,
+                link_names=True,
             )
 
     def find(self, channel: str, key: str, *, since: datetime, thread_ts: str | None = None) -> str | None:
@@ -169,7 +169,7 @@ class Board:
     def permalink(self, channel: str, ts: str) -> str:
         """Return a web address that opens the message."""
         with told("reading a link", writes=False, now=self._now):
-            return str(self._client.chat_getPermalink(channel=channel, message_ts=ts)["permalink"])
+            return _must(self._client.chat_getPermalink(channel=channel, message_ts=ts), "permalink")
 
     def whoami(self) -> Identity:
         """Return whose token this is; needs no scope."""
@@ -200,13 +200,17 @@ def _next(answer: SlackResponse) -> str | None:
     return (answer.get("response_metadata") or {}).get("next_cursor") or None
 
 
-def _nothing(field: str) -> str:
-    raise LookupError(field)
+def _must(answer: SlackResponse | dict[str, Any], field: str) -> str:
+    """Return what an answer has to hold; without it the answer is no answer."""
+    found = answer.get(field)
+    if not found or not isinstance(found, str):
+        raise LookupError(field)
+    return found
 
 
 def _view(answer: SlackResponse) -> tuple[str, str]:
     view = answer["view"]
-    return str(view["id"]), str(view.get("hash", ""))
+    return _must(view, "id"), str(view.get("hash", ""))
 
 
 def _person(user: dict[str, Any]) -> Person:
@@ -233,12 +237,12 @@ def _identity(answer: SlackResponse) -> Identity:
     headers = {name.lower(): str(value) for name, value in answer.headers.items()}
     scopes = tuple(scope.strip() for scope in headers.get("x-oauth-scopes", "").split(",") if scope.strip())
     return Identity(
-        team=answer["team_id"],
-        team_name=answer["team"],
-        user=answer["user_id"],
+        team=_must(answer, "team_id"),
+        team_name=_must(answer, "team"),
+        user=_must(answer, "user_id"),
         bot=answer.get("bot_id") or "",
-        name=answer["user"],
-        url=answer["url"],
+        name=_must(answer, "user"),
+        url=_must(answer, "url"),
         scopes=scopes,
     )
 

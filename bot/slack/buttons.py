@@ -39,7 +39,7 @@ def settle(card: Card) -> list[Block]:
         return []
     return [
         *_open_there(card),
-        _of_reply(card, reply, "It did", "it_did", primary=True),
+        _of_reply(card, reply, "It did", "it_did"),
         _of_reply(card, reply, "Send again", "send_again"),
         _of_reply(card, reply, "Drop", "drop"),
     ]

@@ -4,9 +4,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.card import Card, ReplyState
-from bot.domain.draft import Level
-from bot.domain.ticket import LIVE, Status
-from bot.domain.triage import Category
+from bot.domain.ticket import Status
+from bot.domain.triage import Category, Priority
 from bot.slack import buttons, faces
 from bot.slack.blocks import FALLBACK, Block, Message
 from bot.slack.texts import cut, escape, first_line, span
@@ -71,13 +70,17 @@ def _draft_face(card: Card) -> Face:
     return Face.FAILED if faces.may_try_again(card) else Face.READY
 
 
+_TITLES = {Face.SENDING: "Sending …", Face.CHECKING: "⏳ Checking", Face.UNCLEAR: "⚠ Did this go out?"}
+
+
 def blocks(card: Card, now: datetime) -> list[Block]:
     """Return the card's blocks, most important first."""
     match face(card):
-        case Face.SENDING | Face.CHECKING:
-            return [*faces.top(card, now), *faces.under_way(card, now)]
-        case Face.UNCLEAR:
-            return [*faces.top(card, now), *faces.asking(card, now), buttons.row(card, buttons.settle(card))]
+        case Face.SENDING | Face.CHECKING as way:
+            return [*faces.top(card, now, title=_TITLES[way]), *faces.under_way(card, now)]
+        case Face.UNCLEAR as way:
+            question = [*faces.top(card, now, title=_TITLES[way]), *faces.asking(card, now)]
+            return [*question, buttons.row(card, buttons.settle(card))]
         case Face.GONE:
             return [*faces.gone(card, now), *buttons.rows(card, buttons.removed(card))]
         case Face.DISMISSED | Face.RESOLVED | Face.ANSWERED as closed:
@@ -101,34 +104,38 @@ _LEADS: dict[Face, str] = {
     Face.DISMISSED: "Dismissed: {kind} by {who} on {where}",
     Face.RESOLVED: "Resolved: {kind} by {who} on {where}",
     Face.ANSWERED: "Answered: {kind} by {who} on {where}",
-    Face.FAILED: "Not sent: our answer to {who} on {where}",
 }
 
 
 def fallback(card: Card, now: datetime) -> str:
     """Return the sentence for notifications and screen readers; nothing in it is live."""
-    if card.gone_at is not None and face(card) is Face.GONE:
-        return escape(cut(f"A post on {first_line(card.platform_title, 40)} was removed at the source.", FALLBACK))
-    lead = _LEADS.get(face(card), _lead(card, now)).format(
-        who=first_line(card.post.author.shown, 60),
-        where=first_line(card.platform_title, 40),
-        kind=_kind(card),
-    )
+    shown = face(card)
+    where = first_line(card.platform_title, 40)
+    if shown is Face.GONE:
+        return escape(cut(f"A post on {where} was removed at the source.", FALLBACK))
+    lead = _LEADS.get(shown) or _lead(card, now)
+    words = lead.format(who=first_line(card.post.author.shown, 60), where=where, kind=_kind(card))
     post = "the post was removed at the source" if card.gone_at is not None else first_line(card.post.text, FALLBACK)
-    return escape(cut(f"{lead}{' ' if lead.endswith('?') else ': '}{post}", FALLBACK))
+    return escape(cut(f"{words}{' ' if words.endswith('?') else ': '}{post}", FALLBACK))
 
 
 def _lead(card: Card, now: datetime) -> str:
     late = faces.overdue(card, now)
-    if late is not None and card.status in LIVE:
-        return f"Overdue {span(late)}: {card.priority} {{kind}} by {{who}} on {{where}}"
-    return f"{card.priority.capitalize()} {{kind}} by {{who}} on {{where}}"
+    if late is not None:
+        return f"Overdue {span(late)}: {_rank(card)}{{kind}} by {{who}} on {{where}}"
+    if card.reply is not None and card.reply.state is ReplyState.FAILED:
+        return "Not sent: our answer to {who} on {where}"
+    rank = _rank(card)
+    return (
+        f"{rank.capitalize()}{{kind}} by {{who}} on {{where}}"
+        if rank
+        else f"{_kind(card).capitalize()} by {{who}} on {{where}}"
+    )
+
+
+def _rank(card: Card) -> str:
+    return {Priority.URGENT: "urgent ", Priority.HIGH: "high-priority "}.get(card.priority, "")
 
 
 def _kind(card: Card) -> str:
     return "post" if card.category is Category.NOISE else card.category.value
-
-
-def needs_tick(card: Card) -> bool:
-    """Return whether whoever approves must confirm something first."""
-    return card.draft is not None and any(check.level is Level.TICK for check in card.draft.checks)

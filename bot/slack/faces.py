@@ -17,7 +17,7 @@ DOT = " · "
 
 ICONS = {Priority.URGENT: "🔴", Priority.HIGH: "🟠", Priority.NORMAL: "🟡", Priority.LOW: "⚪"}
 _ORDER = {Level.BLOCK: 0, Level.TICK: 1, Level.WARN: 2, Level.OK: 3}
-_SIGNS = {Level.BLOCK: "✖", Level.TICK: "☐", Level.WARN: "⚠", Level.OK: "✓"}
+_SIGNS = {Level.BLOCK: "✖", Level.TICK: "⚠ please confirm:", Level.WARN: "⚠", Level.OK: "✓"}
 
 REASONS = {
     "spam": "spam",
@@ -42,27 +42,33 @@ def snoozed(card: Card, now: datetime) -> bool:
     return card.snoozed_until is not None and card.snoozed_until > now
 
 
-def top(card: Card, now: datetime) -> list[Block]:
-    """Return what everyone must know: how urgent, who, what they wrote, until when, why it is here."""
+def top(card: Card, now: datetime, *, title: str = "") -> list[Block]:
+    """Return what everyone must know: how urgent, who, what they wrote, until when, why it is here.
+
+    `title` stands in the place of the priority once a reply was approved; why the ticket is here is then old news.
+    """
     return [
-        b.header(_headline(card, now)),
+        b.header(_headline(card, now, title)),
         _byline(card),
         _quote(card),
         b.context(b.mrkdwn(_clock(card, now))),
-        *_why(card),
+        *([] if title else _why(card)),
     ]
 
 
-def _headline(card: Card, now: datetime) -> str:
-    kind = "" if card.category is Category.COMPLAINT else f" {card.category}"
+def _headline(card: Card, now: datetime, title: str) -> str:
+    kind = "" if card.category is Category.COMPLAINT else card.category.value
+    first = title or _joined(_urgency(card, now), kind)
+    return _joined(first, t.clean(card.platform_title, 40), t.clean(card.topic, 40))
+
+
+def _urgency(card: Card, now: datetime) -> str:
     late = overdue(card, now)
     if late is not None:
-        first = f"⏰ Overdue {t.span(late)}{DOT}{card.priority}{kind}"
-    elif snoozed(card, now):
-        first = f"💤 Snoozed{DOT}{card.priority}{kind}"
-    else:
-        first = f"{ICONS[card.priority]} {card.priority.capitalize()}{kind}"
-    return _joined(first, t.clean(card.platform_title, 40), t.clean(card.topic, 40))
+        return f"⏰ Overdue {t.span(late)}{DOT}{card.priority}"
+    if snoozed(card, now):
+        return f"💤 Snoozed{DOT}{card.priority}"
+    return f"{ICONS[card.priority]} {card.priority.capitalize()}"
 
 
 def _joined(*parts: str) -> str:
@@ -138,11 +144,10 @@ def missing(card: Card, draft: CardDraft) -> list[str]:
 
 def _unreadable(draft: CardDraft, rules: set[str]) -> list[str]:
     """Return why the draft cannot be read here as it would go out: then it cannot be approved here either."""
+    if t.size(draft.text) > DRAFT_ROOM:
+        return ["too long to read here in full: make it shorter"]
     hidden = t.hides(draft.text) and "markup" not in rules
-    return [
-        *(["it has characters that nobody can see: Edit and save drops them"] if hidden else []),
-        *(["too long to read here in full: make it shorter"] if t.size(draft.text) > DRAFT_ROOM else []),
-    ]
+    return ["it has characters that nobody can see: Edit and save drops them"] if hidden else []
 
 
 _SPENT = {
@@ -185,11 +190,11 @@ def _last_try(card: Card) -> list[Block]:
 
 def _label(draft: CardDraft) -> str:
     length = f"{draft.length.used:,}/{draft.length.limit:,}"
-    return _joined("Draft", length if draft.length.fits else f"{length}: too long", t.clean(draft.language, 20))
+    return _joined("Draft", length, t.clean(draft.language, 20))
 
 
 def _full(words: str) -> list[Block]:
-    if t.hides(words) or not words.strip() or t.size(words) > DRAFT_ROOM:
+    if not words.strip() or t.size(words) > DRAFT_ROOM or t.hides(words):
         return [b.section(words)]
     return [b.verbatim(piece) for piece in b.pieces(words)]
 
@@ -235,13 +240,9 @@ def under_way(card: Card, now: datetime) -> list[Block]:
     return [
         b.divider(),
         b.context(b.text("Reply")),
-        *_sent_text(reply),
+        *_full(reply.text),
         b.context(b.mrkdwn(_progress(card, reply, now))),
     ]
-
-
-def _sent_text(reply: CardReply) -> list[Block]:
-    return [b.section(reply.text)] if t.size(reply.text) > DRAFT_ROOM else _full(reply.text)
 
 
 def _progress(card: Card, reply: CardReply, now: datetime) -> str:
@@ -249,8 +250,10 @@ def _progress(card: Card, reply: CardReply, now: datetime) -> str:
     if reply.state is ReplyState.UNCLEAR:
         where = t.escape(t.first_line(card.platform_title, 40))
         return f"{where} gave no clear answer. Checking whether it went out; nothing to do. ({approved})"
-    waiting = f"{DOT}{t.escape(t.first_line(reply.problem, 200))}" if reply.problem else ""
-    return f"Sending … ({approved}){waiting}"
+    if reply.problem:
+        why = t.escape(t.first_line(reply.problem, 200)).rstrip(".")
+        return f"{why}. The reply is kept and goes out by itself; nothing to do. ({approved})"
+    return f"Sending … ({approved})"
 
 
 def asking(card: Card, now: datetime) -> list[Block]:
@@ -261,7 +264,7 @@ def asking(card: Card, now: datetime) -> list[Block]:
     if reply is None:
         return []
     approved = f"{t.person(reply.approved_by)} approved {t.near(reply.approved_at, now)}"
-    return [b.divider(), b.section(words), *_sent_text(reply), b.context(b.mrkdwn(approved))]
+    return [b.divider(), b.section(words), *_full(reply.text), b.context(b.mrkdwn(approved))]
 
 
 def collapsed(card: Card, now: datetime) -> list[Block]:

@@ -43,6 +43,8 @@ GONE = {
     "exchanged_trigger_id",
     "expired_trigger_id",
     "hash_conflict",
+    "invalid_trigger",
+    "invalid_trigger_id",
     "message_not_found",
     "not_found",
     "thread_not_found",

@@ -125,7 +125,7 @@ def _input(words: str, *, live: bool) -> Block:
 def _editable(words: str) -> str:
     """Return the text as it stands, without what nobody can see, cut where Slack's input ends."""
     # Slack counts UTF-16 units: an emoji is two.
-    seen = t.visible(words).encode("utf-16-le", "replace")
+    seen = t.visible(words[: 4 * b.INPUT]).encode("utf-16-le", "replace")
     return seen[: 2 * b.INPUT].decode("utf-16-le", "ignore")
 
 

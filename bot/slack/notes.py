@@ -1,11 +1,13 @@
 """What the bot says in a card's thread: their next words, a reminder. The channel itself hears of a ticket once."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.card import Card
 from bot.domain.post import Post
+from bot.domain.report import Line
 from bot.slack import blocks as b
-from bot.slack import faces
+from bot.slack import faces, lists
 from bot.slack import texts as t
 from bot.slack.blocks import Message
 
@@ -36,3 +38,9 @@ def reminder(card: Card, mention: str, now: datetime) -> Message:
     due = f" (due {t.near(card.due_at, now)})" if card.due_at is not None else ""
     words = f"The reply to this {card.priority} {card.category} is {state}"
     return Message(f"{words}.", [b.said(f"{call} {words}{due}.".strip())])
+
+
+def digest(lines: Sequence[Line], what: str = "of low priority") -> Message:
+    """Return what was kept back from the channel, in one message: «14 more of low priority», one line each."""
+    words = f"{len(lines):,} more {what}"
+    return Message(f"{words}.", [b.section(words), *lists.tickets(lines)])

@@ -23,6 +23,7 @@ _FALLBACKS: dict[Style, str] = {"time": "%H:%M UTC", "date_time": "%d %b %H:%M U
 _PERSON = re.compile(r"[UW][A-Z0-9]{2,}\Z")
 _GROUP = re.compile(r"S[A-Z0-9]{2,}\Z")
 _MARKED = re.compile(r"<(?:@|!subteam\^)([USW][A-Z0-9]{2,})(?:\|[^<>|]*)?>\Z")
+_NAMED = re.compile(r"&lt;@([UW][A-Z0-9]{2,})&gt;")
 _LINK_LIMIT = 800
 _MARKS_IN_A_ROW = 4  # Vietnamese, Hebrew and Thai get by with three; «zalgo» piles up dozens
 _JOINERS = "\u200c\u200d"
@@ -37,6 +38,11 @@ _BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0\u034f")
 def escape(text: str) -> str:
     """Return the text for mrkdwn: Slack asks for these three characters, once."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def with_people(words: str) -> str:
+    """Return a sentence of ours as mrkdwn: dead but for the people it names, as `<@U0SAM>`. For whispers only."""
+    return _NAMED.sub(r"<@\1>", escape(words))
 
 
 def size(text: str) -> int:
@@ -63,8 +69,7 @@ def cut(text: str, limit: int) -> str:
 def clean(text: str, limit: int) -> str:
     """Return what is visible of the beginning of a text: no control characters, no bidi overrides, no hidden text."""
     # Four times the room is looked at, so that leading invisible characters cannot make a post look empty.
-    start = text[: 4 * limit + 1_000].replace("\r\n", "\n")
-    return "".join(_visible(start)).strip()
+    return visible(text[: 4 * limit + 1_000]).strip()
 
 
 def plain(text: str, limit: int) -> str:
@@ -86,7 +91,9 @@ def hides(text: str) -> bool:
 
 def visible(text: str) -> str:
     """Return a whole text without what nobody can see; spaces and line breaks stay."""
-    return "".join(_visible(text.replace("\r\n", "\n")))
+    told = text.replace("\r\n", "\n")
+    # Most texts hide nothing, and the long ones are mostly plain English.
+    return told if told.isascii() and told.replace("\n", "").isprintable() else "".join(_visible(told))
 
 
 def _visible(text: str) -> Iterator[str]:
@@ -187,19 +194,21 @@ def audience(mention: str) -> str:
 
 def address(url: str) -> str:
     """Return a web address that can stand in a link, or nothing: customers fill in their own profile's address."""
+    if len(url) > _LINK_LIMIT:
+        return ""
     try:
         parts = urlsplit(url.strip())
         known = parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:
         return ""
     safe = quote(url.strip().encode("utf-8", "replace"), safe="/:?#[]@!$&'()*+,;=%~")
-    return safe if known and len(safe) <= _LINK_LIMIT else ""
+    return safe if known and size(safe) <= _LINK_LIMIT else ""
 
 
 def link(url: str, label: str) -> str:
     """Return a link as mrkdwn, or the bare label where the address cannot be opened."""
     safe = address(url)
-    return f"<{escape(safe)}|{escape(label)}>" if safe else escape(label)
+    return f"<{escape(safe)}|{escape(label.replace('|', '/'))}>" if safe else escape(label)
 
 
 def ordinal(number: int) -> str:

@@ -42,7 +42,7 @@ def conversations(session: Session, platform: str, remote_ids: Iterable[str]) ->
         here = select(ConversationRow.remote_id, ConversationRow.id).where(
             ConversationRow.platform == platform, ConversationRow.remote_id.in_(batch)
         )
-        found |= {remote_id: row for remote_id, row in session.execute(here)}
+        found |= dict(session.execute(here).all())
     return found
 
 

@@ -35,7 +35,7 @@ def may_decide(session: Session, user: str, *, now: datetime) -> Staff:
         raise NotAllowed(f"{row.why_not}{_ask(session)}")
     if now - row.checked_at > BELIEVE:
         raise NotAllowed("I could not check with Slack lately who is in the team, so nobody can decide right now.")
-    return Staff(row.user, row.name, row.first_name, True)
+    return Staff(row.user, row.name, row.first_name, may_decide=True)
 
 
 def _ask(session: Session) -> str:

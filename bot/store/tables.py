@@ -37,6 +37,7 @@ class AccountRow(Base):
     __tablename__ = "accounts"
     name: Mapped[str] = mapped_column(String(80), primary_key=True)
     cursor: Mapped[str | None]
+    queued_at: Mapped[datetime | None]
     success_at: Mapped[datetime | None]
     error: Mapped[str] = mapped_column(default="")
     error_since: Mapped[datetime | None]
@@ -132,7 +133,7 @@ class TicketRow(Base):
     escalated: Mapped[bool] = mapped_column(default=False)
     warned: Mapped[int] = mapped_column(default=0)
     draft_version: Mapped[int] = mapped_column(default=0)
-    card_queued: Mapped[bool] = mapped_column(default=False)
+    card_queued_at: Mapped[datetime | None]
     dismissed_because: Mapped[str] = mapped_column(default="")
 
 

@@ -60,7 +60,7 @@ class _Composer:
         self.wish = brief.wish.casefold()
         self.limit = min(brief.limit, LONGEST)
         self.rounds = sum(post.own for post in brief.conversation)
-        self.thing = things.of(brief.post.text) or next(filter(None, map(things.of, self._earlier())), "")
+        self.thing = next(filter(None, map(things.of, self._about())), "")
         self.said = things.clause(brief.post.text)
         self.language = language
 
@@ -155,8 +155,11 @@ class _Composer:
         contact = next(iter(self.brief.voice.contact), "")
         return self.speech.write_to.format(contact=contact.rstrip(". ")) if contact else self.speech.direct
 
-    def _earlier(self) -> Iterator[str]:
-        return (post.text for post in reversed(self.brief.conversation) if not post.own)
+    def _about(self) -> Iterator[str]:
+        """Yield the texts to look in for the thing: the post, then earlier ones; praise is for what it names itself."""
+        yield self.brief.post.text
+        if self.brief.verdict.category is not Category.PRAISE:
+            yield from (post.text for post in reversed(self.brief.conversation) if not post.own)
 
     def _passes(self, text: str) -> bool:
         """Return whether the draft fits, avoids what the team avoids, and neither blocks nor asks for a tick."""

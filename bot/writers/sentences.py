@@ -190,7 +190,7 @@ DE = Speech(
         "danke für die Frage zu {thing}. {Ich frage|Wir klären es} mit {team} und {antworte|antworten} hier{when}.",
     ),
     praise_plain="vielen Dank für die netten Worte: {ich gebe|wir geben} sie ans Team weiter.",
-    question_plain="danke für die Nachricht. {Ich kläre|Wir klären} das mit {team} und {schreibe|schreiben} hier{when}.",
+    question_plain="danke für die Nachricht. {Ich kläre|Wir klären} das und {schreibe|schreiben} hier{when}.",
     warm="Danke, dass das hier so offen steht.",
     short="das mit {thing} tut {mir|uns} leid.",
     short_step="{Ich kümmere mich|Wir kümmern uns} und {melde mich|melden uns}{when}.",

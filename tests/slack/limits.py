@@ -14,9 +14,9 @@ SURFACE = {"message": 50, "modal": 100, "home": 100}
 PLAIN = {"type", "text", "emoji"}
 
 
-def units(text: str) -> int:
-    """Count as a browser does, with the three escaped characters at their longest."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def units(text: str, *, plain: bool = True) -> int:
+    """Count as a browser does; in plain text with the three escaped characters at their longest."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") if plain else text
     return len(escaped.encode("utf-16-le")) // 2
 
 
@@ -86,8 +86,9 @@ def _text(made: Json, limit: int, *, plain: bool = False) -> Iterator[str]:
         yield "empty text"
         return
     words.encode("utf-8")  # a lone surrogate would not travel
-    if units(words) > limit:
-        yield f"text of {units(words)} over {limit}"
+    counted = units(words, plain=made["type"] == "plain_text")
+    if counted > limit:
+        yield f"text of {counted} over {limit}"
     if made["type"] == "plain_text":
         yield from () if set(made) <= PLAIN else [f"fields {set(made)}"]
     elif plain or made["type"] != "mrkdwn":

@@ -69,7 +69,7 @@ def slack(*answers: Answer) -> Iterator[Slack]:
 def _read(handler: BaseHTTPRequestHandler) -> Json:
     raw = handler.rfile.read(int(handler.headers.get("Content-Length", 0))).decode()
     if handler.headers.get("Content-Type", "").startswith("application/json"):
-        loaded: Json = json.loads(raw)
+        loaded: Json = json.loads(raw or "{}")
         return loaded
     return {name: values[0] for name, values in parse_qs(raw).items()}
 

@@ -158,12 +158,25 @@ def test_a_reminder_before_the_time_says_so() -> None:
     assert "is due soon" in words(notes.reminder(card(), "S0SUPPORT", NOW).blocks)
 
 
+def test_a_digest_is_one_message_with_a_line_each() -> None:
+    made = notes.digest([line(n) for n in range(1, 15)])
+
+    assert fits(made)
+    assert made.text == "14 more of low priority."
+
+
+def test_a_refusal_names_people_and_nothing_else() -> None:
+    made = answers.sentence("<@U0SAM> has had it since 13:31 UTC. <!channel> & <http://x|y>")
+
+    assert words(made.blocks) == "<@U0SAM> has had it since 13:31 UTC. &lt;!channel&gt; &amp; &lt;http://x|y&gt;"
+
+
 def test_a_new_post_in_a_conversation_says_whose_it_is() -> None:
     assert notes.arrived(post(), "Mastodon", NOW).text.startswith("Maya Okafor wrote on Mastodon: Day nine")
     assert notes.arrived(post(own=True), "Mastodon", NOW).text.startswith("We wrote on Mastodon")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.text(max_size=300), st.sampled_from([1, 3, 500]))
 def test_any_text_keeps_slacks_limits(text: str, times: int) -> None:
     for made in everything(text * times):
@@ -188,5 +201,6 @@ def everything(text: str) -> list[Message]:
         answers.sentence(text),
         notes.arrived(bad, text, NOW),
         notes.edited(bad, text),
+        notes.digest(lines),
         notes.reminder(samples.hostile(text)[0], text, NOW),
     ]

@@ -76,9 +76,8 @@ LOST = {
 @pytest.mark.parametrize("lost", LOST)
 @pytest.mark.parametrize("name", WRITES)
 def test_a_write_without_a_usable_answer_is_unclear(name: str, lost: str) -> None:
-    with slack(LOST[lost]) as server:
-        with pytest.raises(Unclear):
-            WRITES[name](board(server.url))
+    with slack(LOST[lost]) as server, pytest.raises(Unclear):
+        WRITES[name](board(server.url))
 
     assert len(server.calls) == 1, "it must not be repeated"
 
@@ -249,9 +248,10 @@ def test_another_apps_metadata_is_not_ours() -> None:
 
 
 def test_not_found_means_that_everything_was_looked_at() -> None:
-    with slack(ok(messages=[{"ts": "1"}], response_metadata={"next_cursor": "more"})) as server:
-        with pytest.raises(Unreachable, match="Too many"):
-            find(board(server.url))
+    endless = ok(messages=[{"ts": "1"}], response_metadata={"next_cursor": "more"})
+
+    with slack(endless) as server, pytest.raises(Unreachable, match="Too many"):
+        find(board(server.url))
 
     assert len(server.calls) == 10
 

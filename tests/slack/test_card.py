@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.domain.card import Card, ReplyState
 from bot.domain.draft import Check, Level
 from bot.domain.ticket import Status
+from bot.domain.triage import Category, Priority
 from bot.slack.card import Message, render
 from tests.slack import samples
 from tests.slack.limits import marked_up, message_problems, strings
@@ -144,6 +145,28 @@ def test_a_reply_under_way_says_who_approved_it() -> None:
     assert "Sending … (<@U0SAM> approved <!date^" in words(STATES["sending"])
 
 
+def test_a_reply_that_has_to_wait_says_that_it_is_kept() -> None:
+    waiting = card(status=Status.OPEN, reply=reply(ReplyState.QUEUED, problem="I could not reach Bluesky."))
+
+    assert "I could not reach Bluesky. The reply is kept and goes out by itself; nothing to do." in words(waiting)
+
+
+@pytest.mark.parametrize(
+    ("priority", "start"),
+    [
+        (Priority.URGENT, "Urgent praise by"),
+        (Priority.HIGH, "High-priority praise by"),
+        (Priority.LOW, "Praise by"),
+    ],
+)
+def test_a_notification_names_the_priority_only_where_it_matters(priority: Priority, start: str) -> None:
+    assert shown(card(category=Category.PRAISE, priority=priority)).text.startswith(start)
+
+
+def test_a_question_is_called_one() -> None:
+    assert shown(STATES["question"]).blocks[0]["text"]["text"] == "⚪ Low · question · Mastodon · delivery"
+
+
 def test_an_answered_card_is_four_lines() -> None:
     made = shown(STATES["sent"])
 
@@ -155,7 +178,9 @@ def test_an_answered_card_is_four_lines() -> None:
 def test_an_unclear_reply_asks_the_one_question() -> None:
     asked = STATES["unclear"]
 
+    assert shown(asked).blocks[0]["text"]["text"] == "⚠ Did this go out? · Mastodon · delivery"
     assert "did not say whether this went out" in words(asked)
+    assert not [element for element in row(asked) if element.get("style")], "nothing is suggested"
     assert pressable(asked) == {"open_post": "", "it_did": "7:9", "send_again": "7:9", "drop": "7:9"}
 
 
@@ -226,6 +251,7 @@ def test_a_resolved_card_can_be_reopened() -> None:
 
 
 def test_a_refused_reply_says_why_and_that_nothing_is_lost() -> None:
+    assert shown(STATES["failed"]).text.startswith("Not sent: our answer to Maya Okafor on Mastodon")
     assert "Not sent: Mastodon says: too many links. The text is kept." in words(STATES["failed"])
     assert "approve" not in pressable(STATES["failed"])
     assert pressable(STATES["failed"])["edit"] == "7:3"

@@ -66,7 +66,8 @@ REPLIES: Mapping[str, str] = {
         i'm checking; i am checking; i'm looking; i am looking; i've asked; i have asked; i'm asking; i am asking;
         i'm on it;
         i am on it; i'm taking; i am taking; i'm passing; i am passing; i'm finding; i am finding; i've passed; i have
-        passed; i'll; i will; let me; we're checking; we are checking; we're looking; we are looking; we'll; we will;
+        passed; i'll; i will; let me; we've asked; we have asked;
+        we're taking; we're on it; we're checking; we are checking; we're looking; we are looking; we'll; we will;
         i'm
         following; i'm staying; i've opened; i take; i own; i'm chasing; i'm sorting; i'm getting; i'm with;
         ich kummere; ich prufe; ich pruefe; ich klare; ich schaue; ich frage; ich sehe; ich gehe; ich gebe;
@@ -190,9 +191,9 @@ REPLIES: Mapping[str, str] = {
 }
 
 FUNCTION_WORDS: Mapping[str, str] = {
-    "en": "the and you your is are this that with for have has will i'm i'll what not it's to of we sorry here be my me",
-    "de": "der die das und ich ist nicht sie ihnen ihr mir mich dich dir wir mit fur auf den dem ein eine einen es tut hier wird",
-    "fr": "le la les et je vous votre est pas une pour avec des du nous que qui suis ce cette sur ici desole aux au mon",
+    "en": "the and you your is are this that with for have has will i'm i'll what not it's to of we sorry be my me",
+    "de": "der die das und ich ist nicht sie ihnen ihr mir mich dich dir wir mit fur auf den dem ein eine es tut hier",
+    "fr": "le la les et je vous votre est pas une pour avec des du nous que qui suis ce cette sur ici aux au",
     "es": "el la los las y que de su te tu es no una por para con lo siento aqui esto estoy le del muy mi un se en",
     "it": "il lo la gli e che di non per con una sono mi dispiace qui questo sto le del della un ti suo in si ci",
     "pt": "o os as e que de nao para com uma seu sua isso este estou aqui lamento muito da do um em por te voce eu",

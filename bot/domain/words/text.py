@@ -168,23 +168,28 @@ def _pattern(phrase: str) -> list[str]:
 
 def _longest(entries: Iterable[_Entry], folded: tuple[str, ...], at: int) -> Hit | None:
     best: Hit | None = None
+    following = folded[at + 1] if at + 1 < len(folded) else ""
     for label, tail in entries:
         last = at + 1 + len(tail)
-        if (best is None or last > best.last) and _follows(tail, folded, at + 1):
+        if (best is None or last > best.last) and (
+            not tail or (_is(tail[0], following) and _follows(tail, folded, at))
+        ):
             best = Hit(label, at, last)
     return best
 
 
 def _follows(tail: _Tail, folded: tuple[str, ...], at: int) -> bool:
-    if at + len(tail) > len(folded):
+    if at + len(tail) >= len(folded):
         return False
-    return all(_is(part, folded[at + offset]) for offset, part in enumerate(tail))
+    return all(_is(part, folded[at + offset]) for offset, part in enumerate(tail[1:], start=2))
 
 
 def _is(part: str, word: str) -> bool:
+    if part == word:
+        return True
     if part == "#":
         return is_number(word)
-    return word.startswith(part[:-1]) if part.endswith("*") else word == part
+    return part[-1] == "*" and word.startswith(part[:-1])
 
 
 def negated(words: Words, hit: Hit) -> bool:

@@ -1,10 +1,9 @@
 """the first tables."""
 
-from alembic import op
 import sqlalchemy as sa
+from alembic import op
 
 from bot.store.types import Json, UTCDateTime
-from sqlalchemy.dialects import postgresql
 
 revision = "0001"
 down_revision = None
@@ -18,6 +17,7 @@ def upgrade() -> None:
         "accounts",
         sa.Column("name", sa.String(length=80), nullable=False),
         sa.Column("cursor", sa.Text(), nullable=True),
+        sa.Column("queued_at", UTCDateTime(), nullable=True),
         sa.Column("success_at", UTCDateTime(), nullable=True),
         sa.Column("error", sa.Text(), nullable=False),
         sa.Column("error_since", UTCDateTime(), nullable=True),
@@ -123,7 +123,7 @@ def upgrade() -> None:
         sa.Column("escalated", sa.Boolean(), nullable=False),
         sa.Column("warned", sa.Integer(), nullable=False),
         sa.Column("draft_version", sa.Integer(), nullable=False),
-        sa.Column("card_queued", sa.Boolean(), nullable=False),
+        sa.Column("card_queued_at", UTCDateTime(), nullable=True),
         sa.Column("dismissed_because", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["conversation_id"], ["conversations.id"], name=op.f("fk_tickets_conversation_id")),
         sa.ForeignKeyConstraint(["post_id"], ["posts.id"], name=op.f("fk_tickets_post_id")),

@@ -1,0 +1,142 @@
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.config import Settings
+from bot.domain.post import Post
+from bot.domain.triage import Category, Priority, Verdict
+from bot.flow import ingest, tickets
+from bot.platforms.base import Page, Watch
+from bot.store.session import Sessions
+from bot.store.tables import AccountRow, EventRow, PostRow, TicketRow
+from tests import factories
+from tests.factories import NOW
+
+
+def take_in(session: Session, settings: Settings, *posts: Post, verdict: Verdict | None = None) -> tickets.Filed:
+    ingest.queue(session, "sandbox", now=NOW)
+    fresh = ingest.fresh(session, Page(tuple(posts), "c1"))
+    verdicts = {post.id: verdict or factories.verdict() for post in fresh}
+    buckets, rows = tickets.sort(session, fresh, verdicts, Watch())
+    return tickets.file(session, "sandbox", buckets, rows, verdicts, settings, now=NOW)
+
+
+def test_a_post_opens_one_ticket_with_its_route_and_due_time(sessions: Sessions) -> None:
+    with sessions.begin() as session:
+        filed = take_in(session, factories.settings(), factories.post())
+
+    with sessions() as session:
+        row = session.get_one(TicketRow, filed.opened[0])
+        assert (row.status, row.channel, row.route) == ("new", "C0COMPLAINTS", "Everything else")
+        assert row.due_at is not None
+        assert (row.due_at - NOW).total_seconds() == 59 * 60
+
+
+def test_the_same_post_twice_is_one_ticket(sessions: Sessions) -> None:
+    post = factories.post()
+    for _ in range(2):
+        with sessions.begin() as session:
+            filed = take_in(session, factories.settings(), post)
+
+    assert filed.opened == ()
+    with sessions() as session:
+        assert len(session.scalars(select(TicketRow)).all()) == 1
+        assert session.get_one(AccountRow, "sandbox").seen == 1
+
+
+def test_a_later_post_joins_its_conversation_and_reopens_the_ticket(sessions: Sessions) -> None:
+    first = factories.post()
+    with sessions.begin() as session:
+        ticket = take_in(session, factories.settings(), first).opened[0]
+        session.get_one(TicketRow, ticket).status = "resolved"
+    with sessions.begin() as session:
+        later = factories.post("still nothing!", conversation=first.conversation, parent=first.id)
+        filed = take_in(session, factories.settings(), later)
+
+    assert (filed.opened, filed.joined) == ((), (ticket,))
+    with sessions() as session:
+        row = session.get_one(TicketRow, ticket)
+        assert row.status == "open"
+        assert session.get_one(PostRow, row.post_id).text == "still nothing!"
+
+
+def test_a_joining_post_raises_the_priority_but_never_lowers_it(sessions: Sessions) -> None:
+    first = factories.post()
+    with sessions.begin() as session:
+        settings = factories.settings()
+        ticket = take_in(session, settings, first, verdict=factories.verdict(priority=Priority.HIGH)).opened[0]
+        for priority in (Priority.LOW, Priority.URGENT):
+            later = factories.post("more", conversation=first.conversation)
+            take_in(session, settings, later, verdict=factories.verdict(priority=priority))
+
+    with sessions() as session:
+        assert session.get_one(TicketRow, ticket).priority == "urgent"
+
+
+def test_every_post_ends_in_exactly_one_bucket(sessions: Sessions) -> None:
+    first = factories.post()
+    noise = factories.post("win a phone")
+    with sessions.begin() as session:
+        settings = factories.settings()
+        take_in(session, settings, first)
+        take_in(session, settings, noise, verdict=factories.verdict(category=Category.NOISE))
+        take_in(session, settings, factories.post("again", conversation=first.conversation))
+        take_in(session, settings, factories.post("Sorry!", conversation=first.conversation, own=True))
+
+    with sessions() as session:
+        account = session.get_one(AccountRow, "sandbox")
+        assert (account.tickets, account.joined, account.own, account.ignored) == (1, 1, 1, 1)
+        assert account.seen == 4
+        ignored = session.scalars(select(PostRow.ignored_because).where(PostRow.bucket == "ignored")).one()
+        assert ignored.startswith("noise")
+
+
+def test_what_a_watched_term_found_opens_a_ticket_only_if_it_complains(sessions: Sessions) -> None:
+    found = factories.post("nice kettles at Lark Harbour", mentions_us=False)
+    with sessions.begin() as session:
+        filed = take_in(session, factories.settings(), found, verdict=factories.verdict(category=Category.PRAISE))
+
+    assert filed.opened == ()
+
+
+def test_an_answer_by_a_colleague_there_stops_the_clock(sessions: Sessions) -> None:
+    first = factories.post()
+    with sessions.begin() as session:
+        ticket = take_in(session, factories.settings(), first).opened[0]
+        take_in(session, factories.settings(), factories.post("On it.", conversation=first.conversation, own=True))
+
+    with sessions() as session:
+        row = session.get_one(TicketRow, ticket)
+        assert (row.status, row.due_at) == ("pending", None)
+        assert "answered_by_hand" in session.scalars(select(EventRow.action)).all()
+
+
+def test_an_urgent_post_goes_to_the_urgent_channel_day_and_night(sessions: Sessions) -> None:
+    with sessions.begin() as session:
+        urgent = factories.verdict(priority=Priority.URGENT)
+        ticket = take_in(session, factories.settings(), factories.post(), verdict=urgent).opened[0]
+        row = session.get_one(TicketRow, ticket)
+        assert (row.channel, row.policy, row.mention) == ("C0URGENT", "urgent", "S0SUPPORT")
+
+
+def test_the_cursor_moves_only_from_where_it_was_read(sessions: Sessions) -> None:
+    with sessions.begin() as session:
+        ingest.queue(session, "sandbox", now=NOW)
+        mark = ingest.bookmark(session, "sandbox")
+        assert ingest.advance(session, mark, Page((), "c1"), now=NOW)
+        assert not ingest.advance(session, mark, Page((), "c2"), now=NOW)
+        assert ingest.bookmark(session, "sandbox").cursor == "c1"
+
+
+def test_looks_at_a_slow_platform_do_not_pile_up(sessions: Sessions) -> None:
+    with sessions.begin() as session:
+        assert ingest.queue(session, "sandbox", now=NOW)
+        assert not ingest.queue(session, "sandbox", now=NOW)
+        ingest.bookmark(session, "sandbox")
+        assert ingest.queue(session, "sandbox", now=NOW)
+
+
+def test_text_that_a_database_cannot_hold_is_stored_without_harm(sessions: Sessions) -> None:
+    with sessions.begin() as session:
+        ticket = take_in(session, factories.settings(), factories.post("no\x00 tea \ud800 " + "x" * 200_000)).opened[0]
+        row = session.get_one(TicketRow, ticket)
+        assert session.get_one(PostRow, row.post_id).text.startswith("no tea ? x")
