@@ -1,15 +1,20 @@
 """The command line: every command in one place, thin."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from bot.domain.errors import AmendsError
+
+if TYPE_CHECKING:
+    from bot.sandbox.demo import ScriptOptions
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, rich_markup_mode="markdown", pretty_exceptions_enable=False
@@ -28,8 +33,13 @@ def main() -> None:
 
 def fail(error: AmendsError) -> NoReturn:
     """Say what is wrong and what to do, and end."""
-    err.print(str(error), style="red", markup=False, highlight=False)
+    err.print(str(error), style="red", markup=False, highlight=False, soft_wrap=True)
     raise SystemExit(2)
+
+
+def say(text: str) -> None:
+    """Print as it is: brackets are no markup, and a line is not broken where a terminal is narrow."""
+    out.print(text, markup=False, highlight=False, soft_wrap=True)
 
 
 def _run(*, web: bool, work: bool) -> None:
@@ -61,44 +71,53 @@ def worker() -> None:
     _run(web=False, work=True)
 
 
+Replay = Annotated[Path | None, typer.Option(help="CSV with id and text, or JSONL, instead of the story.")]
+Limit = Annotated[int | None, typer.Option(help="At most so many posts.", min=1)]
+Approve = Annotated[Literal["all", "complaints"], typer.Option(help="What simulated staff approve.")]
+Seed = Annotated[int, typer.Option(help="The same seed plays the same.")]
+KillEvery = Annotated[float | None, typer.Option(help="Kill the bot about every so many seconds.", min=0.5)]
+Workers = Annotated[int, typer.Option(help="Worker processes; more than one needs --database-url.", min=1)]
+Port = Annotated[int, typer.Option(help="Port of the page; 0 takes a free one.", min=0, max=65535)]
+
+
 @app.command()
-def demo(  # noqa: PLR0913  (each option is one argument)
+def demo(
     script: Annotated[bool, typer.Option("--script", help="No browser: simulated staff, one JSON object.")] = False,
-    replay: Annotated[Path | None, typer.Option(help="CSV with id and text, or JSONL, instead of the story.")] = None,
-    limit: Annotated[int | None, typer.Option(help="At most so many posts.", min=1)] = None,
-    approve: Annotated[str, typer.Option(help="What simulated staff approve: all or complaints.")] = "complaints",
-    seed: Annotated[int, typer.Option(help="The same seed plays the same.")] = 1,
+    replay: Replay = None,
+    limit: Limit = None,
+    approve: Approve = "complaints",
+    seed: Seed = 1,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON only.")] = False,
-    kill_every: Annotated[float | None, typer.Option(help="Kill the bot about every so many seconds.", min=0.5)] = None,
-    workers: Annotated[int, typer.Option(help="Worker processes; more than one needs --database-url.", min=1)] = 1,
+    kill_every: KillEvery = None,
+    workers: Workers = 1,
     database_url: Annotated[str | None, typer.Option(help="An empty PostgreSQL database.")] = None,
     http: Annotated[bool, typer.Option("--http", help="Signed HTTP instead of Socket Mode.")] = False,
-    port: Annotated[int, typer.Option(help="Port of the page; 0 takes a free one.")] = 0,
+    port: Port = 0,
     browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
 ) -> None:
     """Show Amends at work, without any account: a Slack workspace and a social network on this machine."""
     from bot.sandbox import demo as stage
+
+    with _told_by_the_stage():
+        if not script:
+            raise SystemExit(stage.show(port, seed=seed, say=say, open_browser=browser))
+        options = stage.ScriptOptions(replay, limit, approve, seed, kill_every, workers, database_url, http)
+        raise SystemExit(_script(options, as_json=as_json))
+
+
+@contextmanager
+def _told_by_the_stage() -> Iterator[None]:
+    """Pass on what the sandbox says went wrong; it knows nothing of our errors."""
+    from bot.sandbox import demo as stage
     from bot.sandbox.replay import ReplayError
 
     try:
-        if not script:
-            raise SystemExit(stage.show(port, seed=seed, say=out.print, open_browser=browser))
-        options = stage.ScriptOptions(
-            replay=replay,
-            limit=limit,
-            approve="all" if approve == "all" else "complaints",
-            seed=seed,
-            kill_every=kill_every,
-            workers=workers,
-            database_url=database_url,
-            http=http,
-        )
-        raise SystemExit(_script(options, as_json=as_json))
+        yield
     except (stage.StartError, ReplayError) as error:
         raise AmendsError(str(error)) from error
 
 
-def _script(options: object, *, as_json: bool) -> int:
+def _script(options: "ScriptOptions", *, as_json: bool) -> int:
     from bot.sandbox import demo as stage
 
     columns = TextColumn("{task.description:8}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
@@ -108,7 +127,6 @@ def _script(options: object, *, as_json: bool) -> int:
         def progress(step: stage.Progress) -> None:
             bar.update(task, description=step.phase, completed=step.done, total=step.total or None)
 
-        assert isinstance(options, stage.ScriptOptions)
         result = stage.script(options, progress=progress)
     for problem in result.problems:
         err.print(problem, style="red", markup=False)
@@ -130,7 +148,7 @@ def route(
     for line in explain(
         config.load(), text, platform=platform, author=author, followers=followers, now=datetime.now(UTC)
     ):
-        out.print(line, markup=False, highlight=False)
+        say(line)
 
 
 @app.command()
@@ -150,4 +168,4 @@ def init(
     """Ask a few questions and write `amends.toml` and `.env`."""
     from bot import setup
 
-    setup.walk(folder, ask=typer.prompt, say=out.print)
+    setup.walk(folder, ask=typer.prompt, say=say)

@@ -4,15 +4,33 @@ import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.domain.errors import BadSettings
 from bot.domain.routing import Rule
 from bot.domain.sla import OfficeHours, Policy
 from bot.team import Team, where
+
+
+def _web_address(value: str) -> str:
+    if value and not value.startswith(("https://", "http://")):
+        raise ValueError("write a whole address that begins with https:// or http://")
+    return value
+
+
+def _database_url(value: str) -> str:
+    if not value.startswith(("sqlite:///", "postgres://", "postgresql://", "postgresql+psycopg://")):
+        raise ValueError("write sqlite:///amends.sqlite, or postgresql://user:password@host/name")
+    return value
+
+
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+DatabaseUrl = Annotated[str, AfterValidator(_database_url)]
+LogLevel = Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(lambda value: str(value).upper())]
 
 
 class Secrets(BaseSettings):
@@ -23,17 +41,19 @@ class Secrets(BaseSettings):
     slack_bot_token: str = Field("", repr=False, description="Bot token of the Slack app, xoxb-…")
     slack_app_token: str = Field("", repr=False, description="App-level token, xapp-…: set it to use Socket Mode")
     slack_signing_secret: str = Field("", repr=False, description="Signing secret: needed without Socket Mode")
-    slack_api_url: str = Field("", description="Another address for Slack's Web API (the sandbox sets it)")
-    database_url: str = Field("sqlite:///amends.sqlite", repr=False, description="SQLite file, or postgresql://…")
+    slack_api_url: WebAddress = Field("", description="Another address for Slack's Web API (the sandbox sets it)")
+    database_url: DatabaseUrl = Field(
+        "sqlite:///amends.sqlite", repr=False, description="SQLite file, or postgresql://…"
+    )
     amends_settings: str = Field("amends.toml", description="Path of the team's settings")
-    port: int = Field(8080, description="Port of the web server (Slack over HTTP, /health, /metrics)")
+    port: int = Field(8080, ge=0, le=65535, description="Port of the web server (Slack over HTTP, /health, /metrics)")
     host: str = Field("127.0.0.1", description="Address the web server listens on; 0.0.0.0 behind a router")
     worker_name: str = Field("", description="Stable name of this process; $DYNO or the host name otherwise")
-    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
+    log_level: LogLevel = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
     openai_api_key: str = Field("", repr=False, description="Key of a language model's provider")
-    openai_base_url: str = Field("", description="Address of an OpenAI-compatible endpoint")
+    openai_base_url: WebAddress = Field("", description="Address of an OpenAI-compatible endpoint")
     openai_model: str = Field("", description="Name of the model")
-    sandbox_url: str = Field("", description="Address of the sandbox's network (the demo sets it)")
+    sandbox_url: WebAddress = Field("", description="Address of the sandbox's network (the demo sets it)")
     sandbox_token: str = Field("", repr=False, description="Token for the sandbox's network")
 
 
@@ -61,7 +81,7 @@ def load() -> Settings:
     secrets = _secrets(problems)
     path = Path(secrets.amends_settings if secrets else os.environ.get("AMENDS_SETTINGS", "amends.toml"))
     team = _team(path, problems)
-    if secrets and not problems:
+    if secrets:
         problems += _missing(secrets, team)
     if problems or secrets is None or team is None:
         raise BadSettings(problems)
@@ -72,10 +92,10 @@ def _secrets(problems: list[str]) -> Secrets | None:
     try:
         return Secrets()  # type: ignore[call-arg,unused-ignore]
     except ValidationError as error:
-        problems += [
-            f"{str(problem['loc'][0]).upper()} in the environment: {problem['msg']}." for problem in error.errors()
-        ]
-        return None
+        problems += [f"{str(found['loc'][0]).upper()} in the environment: {_words(found)}." for found in error.errors()]
+    except UnicodeDecodeError as error:
+        problems.append(f".env cannot be read: {error}. Save it as UTF-8.")
+    return None
 
 
 def _team(path: Path, problems: list[str]) -> Team | None:
@@ -103,9 +123,23 @@ def parse(text: str, name: str, problems: list[str]) -> Team | None:
         for problem in error.errors():
             line = where(text, problem["loc"])
             path = ".".join(str(part) for part in problem["loc"])
-            said = problem["msg"].removeprefix("Value error, ")
+            said = _words(problem)
             problems.append(f"{name}, line {line}: {path}: {said}." if path else f"{name}: {said}.")
         return None
+
+
+def _words(problem: ErrorDetails) -> str:
+    """Return what pydantic found in words for whoever edits the file."""
+    match problem["type"]:
+        case "missing":
+            return "is missing"
+        case "extra_forbidden":
+            return "there is no such setting; look for a slip of the pen"
+        case "string_pattern_mismatch" if str(problem["loc"][-1]) == "channel":
+            return (
+                f"«{problem['input']}» is no channel id; it begins with C or G, such as C0123ABCD, and is not the name"
+            )
+    return problem["msg"].removeprefix("Value error, ")
 
 
 def _missing(secrets: Secrets, team: Team | None) -> list[str]:

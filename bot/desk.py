@@ -21,7 +21,7 @@ from bot.store.session import Sessions
 from bot.writers.base import Writer
 
 
-class Repeated(Exception):  # noqa: N818  (it is no error: Slack delivers at least once)
+class Repeated(Exception):
     """Slack delivered this before; what it asked for is done."""
 
 
@@ -64,8 +64,9 @@ class Desk:
 
     def say(self, session: Session, post_row: int) -> None:
         """Bring a post, and what was said before it, into its card's thread, once."""
-        for message, channel in cards.lines(session, post_row):
-            self.engine.enqueue(session, "cards", "say", message, partition=channel, priority=5)
+        # Work of one priority that is enqueued in the same instant runs in any order; a conversation has one.
+        for priority, (message, channel) in enumerate(cards.lines(session, post_row, now=self.now()), start=5):
+            self.engine.enqueue(session, "cards", "say", message, partition=channel, priority=priority)
 
     def send(self, session: Session, reply: int, *, at: datetime | None = None) -> None:
         """Send an approved reply, in the same transaction that approved it."""
@@ -93,6 +94,6 @@ class Desk:
 
     def call_lead(self, session: Session, ticket: int) -> None:
         """Call the lead in the card's thread if the ticket was just escalated."""
-        line = cards.line_for_lead(session, ticket, self.settings.team.staff.lead)
+        line = cards.line_for_lead(session, ticket, self.settings.team.staff.lead, now=self.now())
         if line is not None:
             self.engine.enqueue(session, "cards", "say", line[0], partition=line[1], priority=1)

@@ -16,7 +16,7 @@ from rich.table import Table
 
 from bot import wiring
 from bot.config import Settings
-from bot.domain.errors import AmendsError
+from bot.domain.errors import AmendsError, AuthExpired
 from bot.platforms.base import Watch
 from bot.slack import board as slack
 from bot.slack.failures import told
@@ -44,7 +44,7 @@ class Finding:
     said: str
 
 
-class Bad(Exception):  # noqa: N818  (a finding, not an error of the program)
+class Bad(Exception):
     """What was tried works, but is not as it must be; the message says what to do."""
 
 
@@ -80,7 +80,8 @@ def _try(what: str, look: Callable[[], str]) -> Finding:
 def _settings(settings: Settings) -> str:
     team = settings.team
     way = "Socket Mode" if settings.secrets.slack_app_token else "signed HTTP at /slack/events"
-    return f"{settings.secrets.amends_settings} is good: {len(team.platforms)} platform(s), {len(team.routes)} route(s), {way}"
+    counts = f"{len(team.platforms)} platform(s), {len(team.routes)} route(s)"
+    return f"{settings.secrets.amends_settings} is good: {counts}, {way}"
 
 
 def _database(url: str) -> str:
@@ -151,9 +152,12 @@ def _way_in(settings: Settings) -> str:
     if not secrets.slack_app_token:
         return "cannot be tried from here: the app's three URLs must be https://<your host>/slack/events"
     client = slack.client(secrets.slack_app_token, secrets.slack_api_url or None)
-    with told("opening a socket", writes=False, now=wiring.utc_now):
-        answer = client.apps_connections_open(app_token=secrets.slack_app_token)
-        return f"Socket Mode is on ({urlsplit(str(answer['url'])).hostname})"
+    try:
+        with told("opening a socket", writes=False, now=wiring.utc_now):
+            answer = client.apps_connections_open(app_token=secrets.slack_app_token)
+            return f"Socket Mode is on ({urlsplit(str(answer['url'])).hostname})"
+    except AuthExpired as error:
+        raise Bad("Slack refuses SLACK_APP_TOKEN. Make a new one with the scope connections:write.") from error
 
 
 def _channels(settings: Settings) -> tuple[str, ...]:

@@ -60,7 +60,5 @@ def _promise(settings: Settings, policy: Policy, *, now: datetime) -> str:
     hours = None if policy.around_the_clock else settings.hours
     due = sla.due_at(now, policy.first_reply, hours).astimezone(ZoneInfo(settings.hours.zone))
     minutes = int(policy.first_reply.total_seconds() // 60)
-    time = "office time" if hours and hours.days else "time, day and night"
-    return (
-        f"policy «{policy.name}»: first reply within {minutes} min of {time}, by {due:%a %d %b %H:%M} ({due.tzname()})"
-    )
+    time = "min of office time" if hours and hours.days else "min, day and night"
+    return f"policy «{policy.name}»: first reply within {minutes} {time}, by {due:%a %d %b %H:%M} ({due.tzname()})"

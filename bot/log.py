@@ -21,6 +21,10 @@ def start(level: str) -> None:
     """Write log lines to standard error from now on."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Sentence("%(asctime)s %(levelname)s %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%S"))
+    # A filter, not the loggers' levels: Bolt gives each of its loggers the root's level when it is made.
+    handler.addFilter(_worth_telling)
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
-    for name in QUIET:
-        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def _worth_telling(record: logging.LogRecord) -> bool:
+    return record.levelno >= logging.WARNING or record.name.split(".")[0] not in QUIET

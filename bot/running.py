@@ -10,10 +10,13 @@ from slack_sdk.socket_mode import SocketModeClient
 from sqlalchemy import func, select
 
 from bot import wiring
-from bot.config import Settings
+from bot.config import Secrets, Settings
+from bot.domain.errors import AuthExpired, BadSettings, RateLimited, Unreachable
 from bot.domain.ticket import LIVE
-from bot.serve import Server, pages
+from bot.serve import Server, Wsgi, pages
 from bot.slack import board
+from bot.slack.board import Board
+from bot.slack.failures import told
 from bot.store.tables import TicketRow
 
 log = logging.getLogger(__name__)
@@ -49,20 +52,21 @@ class Running:
 
     def _start(self) -> None:
         house = self._house
+        secrets = house.desk.settings.secrets
+        _known_to_slack(house.desk.board, needed=self._web and bool(secrets.slack_app_token))
         if self._work:
             wiring.start_work(house)
             house.clock.start()
         else:
             house.engine.prepare()
             house.engine.connect()
-        secrets = house.desk.settings.secrets
         by_http = self._web and not secrets.slack_app_token
         site = pages(house.app if by_http else None, secrets.slack_signing_secret, self.health)
-        self._server = Server(site, host=secrets.host, port=secrets.port)
+        self._server = _server(site, secrets)
         self._server.start()
         if self._web and secrets.slack_app_token:
             self._socket = _socket(house, house.desk.settings)
-            self._socket.connect()
+            _connect(self._socket)
         log.info("Amends runs; health is at port %s.", self._server.port, extra={"action": "started"})
 
     def _watch(self) -> None:
@@ -76,7 +80,9 @@ class Running:
                 return
 
     def _connected(self) -> bool:
-        client = self._socket.client if self._socket else None
+        if self._socket is None:
+            return not (self._web and self._house.desk.settings.secrets.slack_app_token)
+        client = self._socket.client
         return not isinstance(client, SocketModeClient) or client.is_connected()
 
     def _parts(self) -> dict[str, bool]:
@@ -102,6 +108,38 @@ class Running:
         self._house.engine.stop()
         if self._server:
             self._server.stop()
+
+
+def _known_to_slack(board: Board, *, needed: bool) -> None:
+    """Refuse to start with a token that Slack refuses. A Slack that is away is in the way of a socket only."""
+    try:
+        found = board.whoami()
+    except (Unreachable, RateLimited) as error:
+        if needed:
+            raise
+        log.warning("Slack could not be asked who we are: %s", error, extra={"action": "slack_away"})
+    else:
+        log.info("We are @%s in %s.", found.name, found.team_name, extra={"action": "slack_known"})
+
+
+def _connect(socket: SocketModeHandler) -> None:
+    """Open the socket. Without one the process ends with a sentence, and its supervisor starts a new one."""
+    try:
+        with told("opening the socket", writes=False, now=wiring.utc_now):
+            socket.connect()
+    except AuthExpired as error:
+        raise BadSettings(
+            ["Slack refuses SLACK_APP_TOKEN. Make a new one with the scope connections:write."]
+        ) from error
+
+
+def _server(site: Wsgi, secrets: Secrets) -> Server:
+    try:
+        return Server(site, host=secrets.host, port=secrets.port)
+    except OSError as error:
+        where = f"{secrets.host}, port {secrets.port}"
+        said = f"The web server cannot listen on {where} ({error.strerror}). Set PORT to a free one for every process."
+        raise BadSettings([said]) from error
 
 
 def _socket(house: wiring.House, settings: Settings) -> SocketModeHandler:

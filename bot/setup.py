@@ -28,7 +28,7 @@ class Ask(Protocol):
         ...
 
 
-class Nonsense(Exception):  # noqa: N818  (an answer to ask again for, not an error of the program)
+class Nonsense(Exception):
     """The answer cannot be used; the message says what would be one."""
 
 

@@ -12,6 +12,7 @@ from bot.domain.routing import Rule
 from bot.domain.sla import OfficeHours, Policy
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+_LONGEST = timedelta(days=3650)
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -19,9 +20,9 @@ def duration(value: object) -> timedelta:
     """Read «90s», «15m», «4h», «2d» or a number of seconds."""
     if isinstance(value, timedelta):
         return value
-    if isinstance(value, int | float) and not isinstance(value, bool) and value > 0:
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= _LONGEST.total_seconds():
         return timedelta(seconds=value)
-    match = re.fullmatch(r"(\d+)\s*([smhd])", str(value).strip())
+    match = re.fullmatch(r"(\d{1,6})\s*([smhd])", str(value).strip())
     if not match or int(match[1]) == 0:
         raise ValueError(f"«{value}» is not a length of time; write for example 15m, 4h or 2d")
     return timedelta(**{_UNITS[match[2]]: int(match[1])})

@@ -101,4 +101,3 @@ def platform(section: PlatformSection, settings: Settings) -> Platform:
 def start_work(house: House) -> None:
     """Run enqueued work in this process from now on."""
     house.engine.start({**work.recipes(house.desk), **windows.recipes(house.desk)})
-    house.engine.connect()

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.desk import Desk
 from bot.domain import errors
-from bot.flow import cards, drafts, followup, ingest, outbox, tickets, triage
+from bot.flow import cards, decisions, drafts, followup, ingest, outbox, tickets, triage
 from bot.store import staff
 
 CHUNK = 20
@@ -72,11 +72,39 @@ def show_card(desk: Desk, ticket_id: int) -> None:
         outcome = cards.show(desk.board, showing, now=desk.now())
         with desk.sessions.begin() as session:
             later = cards.settle(session, showing, outcome, now=desk.now())
+            if cards.was_lost(showing, outcome):
+                desk.engine.enqueue(session, "updates", "catch_up", ticket_id)
     else:
         later = showing
     if later is not None:
         with desk.sessions.begin() as session:
             desk.show(session, ticket_id, at=later.at)
+
+
+def catch_up(desk: Desk, ticket_id: int) -> None:
+    """Do what reactions asked for while the card stood in Slack and we did not know yet whose it is."""
+    with desk.sessions() as session:
+        place = cards.place(session, ticket_id)
+    if place is None:
+        return
+    for emoji, users in desk.board.reactions(*place).items():
+        for user in users:
+            _react(desk, ticket_id, emoji, user, place[0])
+
+
+def _react(desk: Desk, ticket_id: int, emoji: str, user: str, channel: str) -> None:
+    move = desk.settings.team.reactions.get(emoji.partition("::")[0])
+    if move is None:
+        return
+    try:
+        with desk.sessions.begin() as session:
+            by = staff.may_decide(session, user, now=desk.now())
+            decisions.react(session, ticket_id, move, by=by, now=desk.now())
+            desk.call_lead(session, ticket_id)
+            desk.show(session, ticket_id)
+    except errors.Refused as refusal:
+        with desk.sessions.begin() as session:
+            desk.whisper(session, channel, user, str(refusal))
 
 
 def say(desk: Desk, message_id: int) -> None:
@@ -121,7 +149,7 @@ def follow_up(desk: Desk) -> None:
             desk.engine.enqueue(session, "cards", "say", line, partition=channel, priority=2)
         for ticket in stuck.drafts:
             desk.engine.enqueue(session, "drafts", "draft", [[ticket, 0]])
-        for reply, _ in stuck.replies:
+        for reply in stuck.replies:
             desk.send(session, reply)
 
 
@@ -146,5 +174,5 @@ def tidy(desk: Desk) -> None:
 
 def recipes(desk: Desk) -> dict[str, Callable[..., None]]:
     """Return every recipe by the name under which it is enqueued."""
-    here = (poll, draft, show_card, say, send_reply, follow_up, learn_staff, tidy)
+    here = (poll, draft, show_card, catch_up, say, send_reply, follow_up, learn_staff, tidy)
     return {recipe.__name__: partial(recipe, desk) for recipe in here}

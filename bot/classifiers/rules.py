@@ -51,6 +51,16 @@ class _Read:
     asks: bool
 
 
+def _languages(few: Sequence[str]) -> LanguageIdentifier:
+    """Return an identifier of these languages alone: the model's table of all of them would hold 28 MB for nothing."""
+    every = LanguageIdentifier.from_model_file(MODEL_FILE)
+    every.set_languages(few)
+    table, prior, classes = every.nb_ptc, every.nb_pc, every.nb_classes
+    return LanguageIdentifier(
+        table, prior, classes, every.tk_nextmove, every.tk_output, norm_probs=True, tk_row=every.tk_row
+    )
+
+
 class RulesClassifier:
     """The classifier that needs nothing but word lists: it starts in under a second and explains itself by cues."""
 
@@ -58,8 +68,7 @@ class RulesClassifier:
 
     def __init__(self) -> None:
         self._sentiment = SentimentIntensityAnalyzer()
-        self._languages = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-        self._languages.set_languages([*LANGUAGES, *_OTHERS])
+        self._languages = _languages([*LANGUAGES, *_OTHERS])
         self._topics = Phrases({topic: split(lists) for topic, lists in TOPICS.items()})
         moods = {label: split(lists) for label, lists in MOODS.items()}
         disguised = split(BAD_IN_DISGUISE)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from bot.domain import errors
@@ -22,9 +22,20 @@ CALL = timedelta(seconds=12)
 """Longer than any call to Slack may last: after that a call of a dead worker is over."""
 
 GRACE = timedelta(seconds=2)
+"""How old «posting» may be when the call begins; a process that slept in between must not post."""
+
 PAUSE = timedelta(seconds=20)
 FORGOTTEN = timedelta(minutes=15)
 """A card asked for so long ago may be asked for again: a full disk may have swallowed the work."""
+
+_WANT = (
+    update(TicketRow)
+    .where(TicketRow.id == bindparam("ticket"))
+    .where(TicketRow.card_queued_at.is_(None) | (TicketRow.card_queued_at < bindparam("forgotten")))
+    .values(card_queued_at=bindparam("now"))
+    .returning(TicketRow)
+    .execution_options(synchronize_session=False, populate_existing=True)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +77,7 @@ Outcome = Shown | Absent | Doubtful | Later
 
 def want(session: Session, ticket: int, *, now: datetime) -> TicketRow | None:
     """Ask for the card to be shown as it will stand; None where that is asked for already, and not long ago."""
-    asked = update(TicketRow).where(TicketRow.id == ticket, not_queued(now)).values(card_queued_at=now)
-    if not session.execute(asked).rowcount:  # type: ignore[attr-defined]
-        return None
-    return session.get_one(TicketRow, ticket, populate_existing=True)
+    return session.scalars(_WANT, {"ticket": ticket, "forgotten": now - FORGOTTEN, "now": now}).one_or_none()
 
 
 def not_queued(now: datetime) -> ColumnElement[bool]:
@@ -87,9 +95,8 @@ def take(session: Session, ticket_id: int, platforms: dict[str, Platform], *, no
     session.execute(update(TicketRow).where(TicketRow.id == ticket_id).values(card_queued_at=None))
     card, revision = cards.read(session, ticket_id, now=now)
     card = finish(card, platforms)
-    channel = session.get_one(TicketRow, ticket_id).channel
     key = messages.card_key(ticket_id)
-    messages.want(session, key, ticket_id, channel)
+    messages.want(session, key, session.get_one(TicketRow, ticket_id), now=now)
     row = messages.of_key(session, key)
     assert row is not None
     showing = Showing(
@@ -117,7 +124,7 @@ def finish(card: Card, platforms: dict[str, Platform]) -> Card:
 
 def _in_hand(session: Session, row: MessageRow, showing: Showing, *, now: datetime) -> Showing | Later:
     if row.ts:
-        return replace(showing, ts=row.ts)
+        return replace(showing, ts=row.ts, started=row.posting_at)
     if messages.begin(session, row.id, now=now):
         return replace(showing, started=now)
     started = row.posting_at or now
@@ -146,6 +153,8 @@ def take_line(session: Session, message_id: int, *, now: datetime) -> Showing | 
 
 def show(board: slack.Board, showing: Showing, *, now: datetime) -> Outcome:
     """Post, look for or change the message: one call."""
+    if showing.started and not showing.ts and not showing.look and now - showing.started > GRACE:
+        return Later(now)
     try:
         return _call(board, showing)
     except errors.RateLimited as error:
@@ -187,12 +196,25 @@ def settle(session: Session, showing: Showing, outcome: Outcome, *, now: datetim
             return outcome
 
 
+def was_lost(showing: Showing, outcome: Outcome) -> bool:
+    """Return whether a card stood in Slack for a while without our knowing whose it is."""
+    return showing.look and bool(showing.ticket) and isinstance(outcome, Shown)
+
+
+def place(session: Session, ticket: int) -> tuple[str, str] | None:
+    """Return channel and ts of a ticket's card, None where it is not posted."""
+    row = messages.of_key(session, messages.card_key(ticket))
+    return (row.channel, row.ts) if row and row.ts else None
+
+
 def _changed(session: Session, showing: Showing) -> bool:
+    """Write down which revision the card shows; return whether a newer one waits that nobody has asked for."""
+    session.execute(update(TicketRow).where(TicketRow.id == showing.ticket).values(shown=showing.revision))
     ticket = session.get_one(TicketRow, showing.ticket, populate_existing=True)
     return ticket.revision != showing.revision and ticket.card_queued_at is None
 
 
-def lines(session: Session, post_row: int) -> list[tuple[int, str]]:
+def lines(session: Session, post_row: int, *, now: datetime) -> list[tuple[int, str]]:
     """Want a post in its card's thread, and whatever was said before it; return message rows and channels.
 
     A first post stands on the card alone. It comes into the thread when a second one takes its place.
@@ -203,16 +225,16 @@ def lines(session: Session, post_row: int) -> list[tuple[int, str]]:
     said = select(PostRow.id).where(PostRow.conversation_id == ticket.conversation_id, PostRow.id <= post_row)
     found = []
     for row in session.scalars(said.order_by(PostRow.posted_at, PostRow.id)):
-        message = messages.want(session, f"post:{row}", ticket.id, ticket.channel, post=row)
+        message = messages.want(session, f"post:{row}", ticket, now=now, post=row)
         if message is not None:
             found.append((message, ticket.channel))
     return found
 
 
-def line_for_lead(session: Session, ticket: int, lead: str) -> tuple[int, str] | None:
+def line_for_lead(session: Session, ticket: int, lead: str, *, now: datetime) -> tuple[int, str] | None:
     """Want the lead called in the thread of an escalated ticket, once; return the message's row and channel."""
     row = session.get_one(TicketRow, ticket)
     if not row.escalated or not lead:
         return None
-    message = messages.want(session, f"lead:{ticket}", ticket, row.channel, text=lead)
+    message = messages.want(session, f"lead:{ticket}", row, now=now, text=lead)
     return (message, row.channel) if message else None

@@ -11,7 +11,7 @@ from bot.domain import sla
 from bot.domain.ticket import LIVE, Action, Status
 from bot.flow import cards as shown
 from bot.store import events, messages, tickets
-from bot.store.tables import UNDER_WAY, MessageRow, ReplyRow, TicketRow
+from bot.store.tables import UNDER_WAY, UNSHOWN, MessageRow, ReplyRow, TicketRow
 
 STUCK = timedelta(minutes=2)
 MOST = 500
@@ -32,7 +32,7 @@ class Stuck:
     drafts: tuple[int, ...]
     cards: tuple[int, ...]
     lines: tuple[tuple[int, str], ...]
-    replies: tuple[tuple[int, str], ...]
+    replies: tuple[int, ...]
 
 
 def warn(session: Session, settings: Settings, *, now: datetime) -> Due:
@@ -59,7 +59,7 @@ def _warn(
     events.note(session, row.id, Action.WARN, by=events.AMENDS, now=now, step=step, whom=whom)
     since = int((row.waiting_since or row.opened_at).timestamp())
     key = f"warn:{row.id}:{since}:{step}"
-    message = messages.want(session, key, row.id, row.channel, text=whom) if whom else None
+    message = messages.want(session, key, row, now=now, text=whom) if whom else None
     return (message, row.channel) if message else None
 
 
@@ -87,19 +87,17 @@ def stuck(session: Session, *, now: datetime) -> Stuck:
     Doing any of it again is harmless; that is what makes the net simple.
     """
     old = now - STUCK
-    live = select(TicketRow.id).where(TicketRow.status.in_(LIVE), TicketRow.opened_at < old)
-    carded = select(MessageRow.ticket_id).where(MessageRow.key.like("card:%"), MessageRow.ts.is_not(None))
-    drafts = session.scalars(live.where(TicketRow.draft_version == 0).limit(MOST)).all()
-    cards = session.scalars(live.where(TicketRow.id.not_in(carded), shown.not_queued(now)).limit(MOST)).all()
-    waiting = select(MessageRow.id, MessageRow.channel).where(
-        MessageRow.ts.is_(None), MessageRow.key.not_like("card:%"), MessageRow.posting_at < old
+    undrafted = select(TicketRow.id).where(TicketRow.status.in_(LIVE), TicketRow.draft_version == 0)
+    unshown = select(TicketRow.id).where(UNSHOWN, TicketRow.opened_at < old)
+    missing = select(MessageRow.id, MessageRow.channel).where(
+        MessageRow.ts.is_(None), MessageRow.wanted_at < now - shown.FORGOTTEN, MessageRow.key.not_like("card:%")
     )
-    replies = select(ReplyRow.id, ReplyRow.platform).where(
+    replies = select(ReplyRow.id).where(
         ReplyRow.state.in_(UNDER_WAY), ReplyRow.asks.is_(False), ReplyRow.approved_at < old
     )
     return Stuck(
-        tuple(drafts),
-        tuple(cards),
-        tuple((row, channel) for row, channel in session.execute(waiting.limit(MOST))),
-        tuple((row, platform) for row, platform in session.execute(replies.limit(MOST))),
+        tuple(session.scalars(undrafted.where(TicketRow.opened_at < old).limit(MOST))),
+        tuple(session.scalars(unshown.limit(MOST))),
+        tuple((row, channel) for row, channel in session.execute(missing.limit(MOST))),
+        tuple(session.scalars(replies.limit(MOST))),
     )

@@ -19,11 +19,11 @@ from bot.platforms.base import Platform, Receipt
 from bot.store import events, posts, tickets
 from bot.store.tables import ReplyRow, TicketRow
 
-CALL = timedelta(seconds=12)
-"""Longer than any platform call may last: after that a call of a dead worker is over."""
-
 FRESH = timedelta(seconds=5)
 """How old «sending» may be when the call begins; a process that slept in between must not send."""
+
+CALL = timedelta(seconds=16)
+"""Longer than `FRESH` and any platform call together: after that a call of a dead worker is over."""
 
 LOOKS = 2
 SENDS = 2
@@ -41,6 +41,8 @@ class Errand:
     key: str
     since: datetime
     look: bool
+    attempt: int
+    looks: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +91,27 @@ def take(session: Session, reply_id: int, platform: Platform, *, now: datetime) 
         return _errand(session, reply, look=False)
     if reply.state not in (ReplyState.SENDING, ReplyState.UNCLEAR) or reply.asks or reply.sending_at is None:
         return None
-    call = CALL if reply.state == ReplyState.SENDING else timedelta(0)
-    ready = reply.sending_at + call + platform.caps.visibility_grace * (reply.looks + 1)
+    ready = _over(reply, reply.sending_at) + platform.caps.visibility_grace * (reply.looks + 1)
     return Later(ready) if now < ready else _errand(session, reply, look=True)
+
+
+def _over(reply: ReplyRow, sending_at: datetime) -> datetime:
+    """Return when the last call had ended at the latest. Of an unclear reply `sending_at` says just that.
+
+    The looks are counted from here, not from the call's beginning: a call may take seconds until it is accepted.
+    """
+    return sending_at + CALL if reply.state == ReplyState.SENDING else sending_at
 
 
 def _errand(session: Session, reply: ReplyRow, *, look: bool) -> Errand:
     if fingerprint(reply.text) != reply.text_hash:
         raise errors.BadDatabase(f"The text of reply {reply.id} is not the one that was approved. It stays unsent.")
     post = posts.read(session, reply.post_id)
-    return Errand(reply.id, reply.platform, post, reply.text, reply.key, reply.sending_at or reply.approved_at, look)
+    since = reply.sending_at or reply.approved_at
+    if reply.state == ReplyState.UNCLEAR:
+        since -= CALL
+    times = {"attempt": reply.attempts, "looks": reply.looks}
+    return Errand(reply.id, reply.platform, post, reply.text, reply.key, since, look, **times)
 
 
 def deliver(platform: Platform, errand: Errand, *, now: datetime) -> Outcome:
@@ -132,7 +145,7 @@ def settle(session: Session, errand: Errand, outcome: Outcome, platform: Platfor
     """Write down what became of the reply; return when to go on, or None where it is done."""
     reply = session.get_one(ReplyRow, errand.reply, populate_existing=True)
     ticket = tickets.lock(session, reply.ticket_id)
-    if reply.state in (ReplyState.SENT, ReplyState.FAILED, ReplyState.DROPPED):
+    if reply.state in (ReplyState.SENT, ReplyState.FAILED, ReplyState.DROPPED) or _stale(reply, errand, outcome):
         return None
     match outcome:
         case Receipt():
@@ -150,6 +163,12 @@ def settle(session: Session, errand: Errand, outcome: Outcome, platform: Platfor
             return _unknown(session, reply, ticket, errand, problem, platform, now=now)
 
 
+def _stale(reply: ReplyRow, errand: Errand, outcome: Outcome) -> bool:
+    """Return whether somebody else looked at the same time: that is one look, and the other one goes on."""
+    doubt = isinstance(outcome, Missing | Unknown)
+    return doubt and (reply.attempts, reply.looks) != (errand.attempt, errand.looks)
+
+
 def _later(reply: ReplyRow, errand: Errand, at: datetime, problem: str) -> Later:
     reply.problem = problem
     if not errand.look:
@@ -161,6 +180,7 @@ def _later(reply: ReplyRow, errand: Errand, at: datetime, problem: str) -> Later
 def _missing(
     session: Session, reply: ReplyRow, ticket: TicketRow, platform: Platform, *, now: datetime
 ) -> Later | None:
+    reply.sending_at = _over(reply, reply.sending_at or now)
     reply.state = ReplyState.UNCLEAR
     reply.looks += 1
     if reply.looks < LOOKS:
@@ -182,9 +202,12 @@ def _unknown(
     *,
     now: datetime,
 ) -> Later | None:
-    first = reply.state == ReplyState.SENDING
+    if not errand.look:
+        reply.sending_at = now
+    elif reply.state == ReplyState.SENDING:
+        reply.sending_at = _over(reply, errand.since)
     reply.state, reply.problem = ReplyState.UNCLEAR, problem
-    if first and not errand.look:
+    if not errand.look:
         events.note(session, ticket.id, Action.UNCLEAR, by=events.AMENDS, now=now, reply=reply.id, problem=problem)
         return Later(now + platform.caps.visibility_grace)
     if now - errand.since > timedelta(minutes=10):
@@ -203,12 +226,12 @@ def mark_sent(session: Session, reply: ReplyRow, ticket: TicketRow, receipt: Rec
     """Write down the proof that a reply is public, and stop the clock of the first reply."""
     reply.state, reply.asks, reply.problem = ReplyState.SENT, False, ""
     reply.remote_id, reply.permalink, reply.sent_at = receipt.remote_id, receipt.permalink, now
-    ticket.status = move(Status(ticket.status), Action.SENT)
     if ticket.first_reply_at is None:
         ticket.first_reply_at = now
         ticket.first_reply_seconds = (now - (ticket.waiting_since or ticket.opened_at)).total_seconds()
         ticket.in_time = ticket.due_at is None or now <= ticket.due_at
-    if ticket.post_id == reply.post_id:
+    if ticket.post_id == reply.post_id:  # else they have written again meanwhile, and wait for an answer to that
+        ticket.status = move(Status(ticket.status), Action.SENT)
         ticket.due_at = None
     events.note(session, ticket.id, Action.SENT, by=reply.approved_by, now=now, reply=reply.id, key=reply.key)
 

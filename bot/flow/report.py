@@ -131,9 +131,7 @@ def _lines(session: Session, tickets: Select[TicketRow], *, now: datetime) -> tu
     texts: dict[int, str] = dict(
         session.execute(
             select(PostRow.id, func.substr(PostRow.text, 1, 200)).where(PostRow.id.in_([row.post_id for row in rows]))
-        )
-        
-        .all()
+        ).all()
     )
     return tuple(_line(row, texts.get(row.post_id, ""), now=now) for row in rows)
 

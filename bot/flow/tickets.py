@@ -151,6 +151,7 @@ def _columns(
         "post_id": row,
         "status": Status.NEW,
         "revision": 1,
+        "shown": 0,
         "category": verdict.category,
         "topic": verdict.topic,
         "priority": verdict.priority,

@@ -31,9 +31,9 @@ def show(world: World, hook: Hook, body: Json) -> Json:
     elif said.empty:
         raise SlackError("no_text")
     elif kind == "in_channel":
-        publish(world, hook.channel, said, args.text("thread_ts"))
+        publish(world, hook.channel, said=said, thread_ts=args.text("thread_ts"))
     else:
-        whisper(world, hook.channel, hook.user, said, args.text("thread_ts") or hook.thread_ts)
+        whisper(world, hook.channel, user=hook.user, said=said, thread_ts=args.text("thread_ts") or hook.thread_ts)
     shown: Json = {"text": said.text or "", "blocks": said.blocks, "response_type": kind}
     hook.shown.append(shown)
     return shown
@@ -49,7 +49,7 @@ def _original(world: World, hook: Hook, said: Content, *, delete: bool) -> None:
     if delete:
         room.drop(message)
     else:
-        rewrite(world, hook.channel, message, said)
+        rewrite(world, hook.channel, message=message, said=said)
     world.live.touch("slack")
 
 

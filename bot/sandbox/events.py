@@ -23,7 +23,7 @@ class Events:
     """Tells the bot what it has subscribed to and may see."""
 
     def __init__(
-        self, manifest: Manifest, delivery: Delivery, workspace: Workspace, now: Callable[[], datetime]
+        self, manifest: Manifest, delivery: Delivery, *, workspace: Workspace, now: Callable[[], datetime]
     ) -> None:
         self._wanted = frozenset(manifest.events)
         self._delivery = delivery
@@ -57,7 +57,7 @@ class Events:
         }
         self._tell("message.channels", body | {"ts": message.ts}, channel)
 
-    def reaction(self, channel: str, message: Message, user: str, name: str, *, add: bool) -> None:
+    def reaction(self, channel: str, message: Message, *, user: str, name: str, add: bool) -> None:
         """Tell of a reaction that was added or removed."""
         kind = "reaction_added" if add else "reaction_removed"
         item = {"type": "message", "channel": channel, "ts": message.ts}

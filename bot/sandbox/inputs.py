@@ -135,13 +135,13 @@ def _length_mistake(element: Json, given: str) -> str | None:
     return None
 
 
-def action(block: Json, element: Json, state: Json, action_ts: str) -> Json:
+def action(block: Json, element: Json, *, state: Json, at: str) -> Json:
     """Return the item of block_actions' `actions` for this element."""
     body = {
         "type": element["type"],
         "action_id": element["action_id"],
         "block_id": block["block_id"],
-        "action_ts": action_ts,
+        "action_ts": at,
     }
     shown = ("text", "value", "style", "url", "confirm") if element["type"] == "button" else ("placeholder",)
     return body | {name: element[name] for name in shown if name in element} | state

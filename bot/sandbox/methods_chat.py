@@ -9,7 +9,7 @@ from bot.sandbox.blocks import MESSAGE_BLOCK_TEXT, check_message, text_length
 from bot.sandbox.calls import Args, Call
 from bot.sandbox.harbour import BOT_USER, TEAM_DOMAIN, USERS
 from bot.sandbox.surfaces import stored
-from bot.sandbox.workspace import Ephemeral, Message, SlackError
+from bot.sandbox.workspace import Ephemeral, Message, Room, SlackError
 from bot.sandbox.world import World
 
 Json = dict[str, Any]
@@ -73,11 +73,11 @@ def post_message(call: Call) -> Json:
     if said.empty:
         raise SlackError("no_text")
     world.limits.channel(room.place.id, world.now())
-    message = publish(world, room.place.id, said, args.text("thread_ts"))
+    message = publish(world, room.place.id, said=said, thread_ts=args.text("thread_ts"))
     return {"channel": room.place.id, "ts": message.ts, "message": message.to_slack()}
 
 
-def publish(world: World, channel: str, said: Content, thread_ts: str | None) -> Message:
+def publish(world: World, channel: str, *, said: Content, thread_ts: str | None) -> Message:
     """Put a message of the bot into a channel, count it and tell who listens."""
     ts = world.workspace.next_ts(world.now())
     message = Message(ts, BOT_USER, said.text or "", said.blocks, said.metadata or None, thread_ts)
@@ -108,11 +108,11 @@ def update(call: Call) -> Json:
     said = content(args, longest=UPDATE_TEXT)
     if said.text is None and said.blocks is None and said.metadata is None:
         raise SlackError("no_text")
-    rewrite(world, room.place.id, message, said)
+    rewrite(world, room.place.id, message=message, said=said)
     return {"channel": room.place.id, "ts": message.ts, "text": message.text, "message": message.to_slack()}
 
 
-def rewrite(world: World, channel: str, message: Message, said: Content) -> None:
+def rewrite(world: World, channel: str, *, message: Message, said: Content) -> None:
     """Apply an update: text without blocks removes the blocks, and an update without metadata keeps it."""
     if said.blocks == [] and not (said.text or "").strip():
         raise SlackError("no_text")
@@ -140,10 +140,11 @@ def post_ephemeral(call: Call) -> Json:
     said = content(args)
     if said.empty:
         raise SlackError("no_text")
-    return {"message_ts": whisper(world, room.place.id, user, said, args.text("thread_ts")).ts}
+    shown = whisper(world, room.place.id, user=user, said=said, thread_ts=args.text("thread_ts"))
+    return {"message_ts": shown.ts}
 
 
-def whisper(world: World, channel: str, user: str, said: Content, thread_ts: str | None = None) -> Ephemeral:
+def whisper(world: World, channel: str, *, user: str, said: Content, thread_ts: str | None) -> Ephemeral:
     """Show something to one person, and count it."""
     ts = world.workspace.next_ts(world.now())
     ephemeral = Ephemeral(ts, channel, user, said.text or "", said.blocks, thread_ts)
@@ -188,11 +189,11 @@ def remove_reaction(call: Call) -> Json:
 def _react(call: Call, *, add: bool) -> Json:
     room = call.world.workspace.room(call.args.must("channel"), member=BOT_USER)
     message = room.find(call.args.must("timestamp"))
-    react(call.world, room.place.id, message, BOT_USER, call.args.must("name"), add=add)
+    react(call.world, room, message, user=BOT_USER, name=call.args.must("name"), add=add)
     return {}
 
 
-def react(world: World, channel: str, message: Message, user: str, name: str, *, add: bool) -> None:
+def react(world: World, room: Room, message: Message, *, user: str, name: str, add: bool) -> None:
     """Add or remove somebody's reaction and tell who listens; refuse what is there, or not there, already."""
     name = name.strip(":")
     there = user in message.reactions.get(name, [])
@@ -205,6 +206,6 @@ def react(world: World, channel: str, message: Message, user: str, name: str, *,
         users.remove(user)
     if not users:
         del message.reactions[name]
-    world.workspace.rooms[channel].touched(message)
-    world.events.reaction(channel, message, user, name, add=add)
+    room.touched(message)
+    world.events.reaction(room.place.id, message, user=user, name=name, add=add)
     world.live.touch("slack")

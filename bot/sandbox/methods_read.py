@@ -198,5 +198,4 @@ def _user(known: User) -> Json:
         "is_ultra_restricted": False,
         "is_bot": known.is_bot,
         "is_app_user": False,
-        "updated": 1_760_000_000,
     }

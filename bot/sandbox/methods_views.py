@@ -15,13 +15,13 @@ Json = dict[str, Any]
 def open_view(call: Call) -> Json:
     """Open a modal for whoever gave the trigger."""
     source = call.args.structure("view", "invalid_arguments")
-    return _shown(call, call.world.views.open(_trigger(call), source, call.world.now()))
+    return _shown(call, call.world.views.open(_trigger(call), source, now=call.world.now()))
 
 
 def push_view(call: Call) -> Json:
     """Lay a modal on the one that gave the trigger."""
     source = call.args.structure("view", "invalid_arguments")
-    return _shown(call, call.world.views.push(_trigger(call), source, call.world.now()))
+    return _shown(call, call.world.views.push(_trigger(call), source, now=call.world.now()))
 
 
 def update_view(call: Call) -> Json:
@@ -31,7 +31,7 @@ def update_view(call: Call) -> Json:
         raise SlackError("invalid_arguments", response_metadata={"messages": ["[ERROR] view_id or external_id"]})
     source = args.structure("view", "invalid_arguments")
     view = views.find(args.text("view_id"), args.text("external_id"))
-    return _shown(call, views.update(view, source, call.world.now(), args.text("hash")))
+    return _shown(call, views.update(view, source, now=call.world.now(), hash_=args.text("hash")))
 
 
 def publish_view(call: Call) -> Json:
@@ -41,7 +41,8 @@ def publish_view(call: Call) -> Json:
     if user not in USERS or user == BOT_USER:
         raise SlackError("invalid_arguments", response_metadata={"messages": ["[ERROR] invalid `user_id`"]})
     source = args.structure("view", "invalid_arguments")
-    return _shown(call, call.world.views.publish(user, source, call.world.now(), args.text("hash")))
+    view = call.world.views.publish(user, source, now=call.world.now(), hash_=args.text("hash"))
+    return _shown(call, view)
 
 
 def _trigger(call: Call) -> str:

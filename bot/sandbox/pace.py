@@ -49,12 +49,12 @@ class Pace:
 
     def channel(self, channel: str, now: datetime) -> None:
         """Count one message into a channel."""
-        self._bucket(f"channel {channel}", CHANNEL_RATE, CHANNEL_BURST, now).take(now)
+        self._bucket(f"channel {channel}", now, rate=CHANNEL_RATE, most=CHANNEL_BURST).take(now)
 
-    def method(self, method: str, per_minute: int | None, now: datetime) -> None:
+    def method(self, method: str, per_minute: int | None, *, now: datetime) -> None:
         """Count one call of a method with a tier."""
         if self.real and per_minute:
-            self._bucket(f"method {method}", per_minute / 60, float(per_minute), now).take(now)
+            self._bucket(f"method {method}", now, rate=per_minute / 60, most=float(per_minute)).take(now)
 
-    def _bucket(self, name: str, rate: float, most: float, now: datetime) -> Bucket:
+    def _bucket(self, name: str, now: datetime, *, rate: float, most: float) -> Bucket:
         return self._buckets.setdefault(name, Bucket(rate, most, most, now))

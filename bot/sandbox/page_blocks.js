@@ -9,9 +9,13 @@ export const blocks = (list, ctx) => (list ?? []).map((block, index) => oneBlock
 // The same, keeping the nodes of blocks that did not change, and with them focus and what is being typed.
 export function patchBlocks(box, list, ctx) {
   const old = new Map([...box.children].map((node) => [node.dataset.block, node]));
+  const seen = {};
   const nodes = (list ?? []).map((block, index) => {
     const whole = { block_id: `b${index}`, ...block };
-    const slot = old.get(whole.block_id) ?? h("div", { class: "slot", "data-block": whole.block_id });
+    // Only inputs need ids that last; other blocks may get a new one with every update and are known by their place.
+    seen[block.type] = (seen[block.type] ?? 0) + 1;
+    const name = block.type === "input" ? `input ${whole.block_id}` : `${block.type} ${seen[block.type]}`;
+    const slot = old.get(name) ?? h("div", { class: "slot", "data-block": name });
     const typed = slot.querySelector("input[type=text], textarea")?.value;
     if (swap(slot, JSON.stringify(block), () => oneBlock(whole, ctx)) === "changed") keepTyped(slot, typed);
     return slot;
@@ -51,7 +55,9 @@ const BLOCKS = {
 };
 
 function section(block, ctx) {
-  return h("div", { class: block.accessory ? "b-section with-accessory" : "b-section" },
+  // Words in ornamental quotes are somebody else's: they look like it.
+  const theirs = /^❝/u.test(block.text?.text ?? "") ? " words" : "";
+  return h("div", { class: (block.accessory ? "b-section with-accessory" : "b-section") + theirs },
     h("div", { class: "b-text" },
       text(block.text),
       block.fields && h("div", { class: "b-fields" }, block.fields.map((field) => h("div", {}, text(field))))),

@@ -41,6 +41,7 @@ export function grow(field) {
 function suggestions(list, field, suggest) {
   let items = [];
   let at = 0;
+  let moved = false;
   const hide = () => { list.hidden = true; field.removeAttribute("aria-activedescendant"); };
   const mark = () => {
     [...list.children].forEach((node, index) => node.setAttribute("aria-selected", String(index === at)));
@@ -50,6 +51,7 @@ function suggestions(list, field, suggest) {
   const update = () => {
     items = suggest(field.value).filter((item) => item.text.trim() !== field.value.trim());
     at = 0;
+    moved = false;
     list.replaceChildren(...items.map((item, index) => h("li", {
       role: "option", id: `${list.id}-${index}`, onmousedown: (event) => { event.preventDefault(); take(item); },
     }, h("strong", {}, item.text), h("span", {}, item.hint))));
@@ -60,12 +62,15 @@ function suggestions(list, field, suggest) {
     if (list.hidden) return false;
     if (event.key === "Escape") { hide(); return true; }
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      moved = true;
       at = (at + (event.key === "ArrowDown" ? 1 : items.length - 1)) % items.length;
       mark();
       event.preventDefault();
       return true;
     }
-    if (event.key === "Tab" && !event.shiftKey) { take(items[at]); event.preventDefault(); return true; }
+    // Enter takes a suggestion that was walked to, or that completes half a command; else it sends what is there.
+    const half = !/\s/.test(field.value) && items[at].text.startsWith(field.value) && !items[at].text.startsWith(`${field.value} `);
+    if ((event.key === "Tab" && !event.shiftKey) || (event.key === "Enter" && (moved || half))) { take(items[at]); event.preventDefault(); return true; }
     return false;
   };
   return { update, hide, key };

@@ -8,7 +8,9 @@ import { link, names, text, words } from "./page_text.js";
 export function element(spec, block, ctx) {
   const make = MAKERS[spec.type];
   if (!make) return h("span", { class: "unknown" }, `(${spec.type})`);
-  return make(spec, block, ctx, `${ctx.id}/${block.block_id ?? ""}/${spec.action_id ?? ""}`);
+  // Slack makes up a new block_id on every update of a message, so focus is kept by action and value there.
+  const place = block.type === "input" ? block.block_id : spec.value ?? "";
+  return make(spec, block, ctx, `${ctx.id}/${place}/${spec.action_id ?? ""}`);
 }
 
 const address = (spec, block) => ({ block_id: block.block_id, action_id: spec.action_id });

@@ -12,6 +12,7 @@ const NEWEST = 50; // messages per channel that the page looks at, until somebod
 const page = {
   user: sessionStorage.getItem("user") ?? "U0SAM",
   place: sessionStorage.getItem("place") ?? "C0COMPLAINTS",
+  chosen: sessionStorage.getItem("place") !== null,
   data: null,
   read: JSON.parse(sessionStorage.getItem("read") ?? "{}"),
   opened: new Set(),
@@ -27,6 +28,8 @@ export async function refreshSlack() {
   if (!data || asked !== page.user) return;
   data.channels = data.channels.filter((channel) => (data.members?.[channel.id] ?? [asked]).includes(asked));
   if (page.place !== HOME && !data.channels.some((channel) => channel.id === page.place)) page.place = data.channels[0].id;
+  if (!page.chosen) page.place = data.channels.find((channel) => channel.messages.length)?.id ?? page.place;
+  page.chosen = true; // later on only people change the channel
   page.data = data;
   clock.ahead = instant(data.now) - Date.now();
   names.users = new Map(Object.values(data.users).map((user) => [user.id, user.name]));
@@ -159,6 +162,7 @@ function noticeNew(data) {
 
 export function go(place) {
   page.place = place;
+  page.chosen = true;
   sessionStorage.setItem("place", place);
   if (place === HOME) attempt(post(`/_as/${page.user}/home`, {})).then(refreshSlack);
   if (page.data) draw();

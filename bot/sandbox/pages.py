@@ -8,11 +8,14 @@ package's own files and nothing else: no inline script, no markup made from stri
 from __future__ import annotations
 
 import json
+import os
 import re
 from html import escape
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
+import yaml
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -45,6 +48,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
+TOP = Path(__file__).resolve().parents[2]
 COMMANDS = ("/complaints",)
 
 
@@ -91,15 +95,34 @@ def _read(name: str) -> str:
 def _app(world: World) -> dict[str, Any]:
     """Return what the page offers to type and to choose: slash commands and message shortcuts of the manifest."""
     names = COMMANDS if world.manifest.commands is None else world.manifest.commands
+    described = {each["command"]: each for each in _described("slash_commands")}
+    titles = {each["callback_id"]: each.get("name") for each in _described("shortcuts")}
     shortcuts = world.manifest.shortcuts or {}
-    words = [(name, "what the bot can do") for name in names] + [
-        (f"{name} {word}", "") for name in names for word in ("status", "help")
-    ]
     return {
-        "commands": [{"text": text, "hint": hint} for text, hint in words],
+        "commands": [word for name in names for word in _words(name, described.get(name, {}))],
         "shortcuts": [
-            {"callback_id": each, "name": each.replace("_", " ").capitalize()}
+            {"callback_id": each, "name": titles.get(each) or each.replace("_", " ").capitalize()}
             for each, kind in shortcuts.items()
             if kind == "message"
         ],
     }
+
+
+def _words(command: str, described: dict[str, Any]) -> list[dict[str, str]]:
+    """Return the command and what its usage hint offers: «status | show N» gives two, the second with a hint."""
+    offers = [{"text": command, "hint": str(described.get("description") or "")}]
+    for offer in str(described.get("usage_hint") or "").split("|"):
+        word, _, rest = offer.strip().partition(" ")
+        if word:
+            offers.append({"text": f"{command} {word} ".removesuffix("" if rest else " "), "hint": rest})
+    return offers
+
+
+def _described(part: str) -> list[dict[str, Any]]:
+    """Return a part of the manifest's features in the manifest's own words, which Slack shows and never enforces."""
+    named = os.environ.get("AMENDS_MANIFEST")
+    for path in (Path(named) if named else Path(), Path("manifest.yml"), TOP / "manifest.yml"):
+        if path.is_file():
+            data = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+            return list((data.get("features") or {}).get(part) or ())
+    return []

@@ -75,7 +75,7 @@ def closed(view: View, *, everything: bool) -> Json:
     return interaction("view_closed", view.user) | {"view": view.to_slack(), "is_cleared": everything}
 
 
-def command(user: str, channel: str, name: str, text: str) -> Json:
+def command(user: str, channel: str, *, name: str, text: str) -> Json:
     """Return a slash command's form fields, without response_url and trigger_id."""
     return {
         "token": VERIFICATION_TOKEN,

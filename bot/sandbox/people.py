@@ -69,11 +69,11 @@ async def click(world: World, user: str, body: Json) -> Json:
     """Press a button or choose an option, on a message or in a view."""
     spot = spots.locate(world, user, body)
     block, part = spots.element(spot, body)
-    state = spots.use(spot, block, part, body)
+    state = spots.use(spot, block, part, body=body)
     world.live.touch("slack")
     if not spots.sends(block, part, entered=True):
         return {"ack": True, "ack_ms": None, "http": None, "sent": False}
-    action = inputs.action(block, part, state, world.workspace.next_ts(world.now()))
+    action = inputs.action(block, part, state=state, at=world.workspace.next_ts(world.now()))
     ack = await world.delivery.interact("interactive", spots.block_actions(world, spot, [action]))
     return ack.to_dict() | {"sent": True}
 
@@ -90,12 +90,12 @@ async def unreact(world: World, user: str, body: Json) -> Json:
 
 def _react(world: World, user: str, body: Json, *, add: bool) -> Json:
     channel = spots.room_of(world, user, str(body.get("channel", "")))
-    target = spots.message_of(world, channel, str(body.get("ts", "")))
+    room, target = world.workspace.rooms[channel], spots.message_of(world, channel, str(body.get("ts", "")))
     name = str(body.get("name", ""))
     if not name:
         raise ImpossibleError("A reaction needs the `name` of an emoji.", 400)
     try:
-        put_reaction(world, channel, target, user, name, add=add)
+        put_reaction(world, room, target, user=user, name=name, add=add)
     except SlackError as refusal:
         raise ImpossibleError(f"This cannot be done with :{name}: ({refusal.error}).") from None
     return {"ok": True}
@@ -131,14 +131,14 @@ async def command(world: World, user: str, body: Json) -> Json:
     if not name.startswith("/") or (known is not None and name not in known):
         raise ImpossibleError(f"{name} is not a valid command.", 404)
     hook = Hook(user, channel, world.now() + LIFE)
-    form = payloads.command(user, channel, name, str(body.get("text", "")))
+    form = payloads.command(user, channel, name=name, text=str(body.get("text", "")))
     form["response_url"] = world.url + world.hooks.give(hook)
-    form["trigger_id"] = world.views.trigger(user, world.now())
+    form["trigger_id"] = world.views.trigger(user, now=world.now())
     seen = _sees(world, user)
     ack = await world.delivery.interact("slash_commands", form)
     shown = _ack_answer(world, hook, ack.payload) if ack.payload else None
     if ack.ok and shown is None:
-        shown = await _later(world, hook, seen, float(body.get("wait", ANSWER_SECONDS)))
+        shown = await _later(world, hook, seen=seen, seconds=float(body.get("wait", ANSWER_SECONDS)))
     return {"response": shown, **ack.to_dict()}
 
 
@@ -155,7 +155,7 @@ def _sees(world: World, user: str) -> tuple[int, int]:
     return len(world.views.stacks[user]), int(float(whispers[-1].ts) * 1e6) if whispers else 0
 
 
-async def _later(world: World, hook: Hook, seen: tuple[int, int], seconds: float) -> Json | None:
+async def _later(world: World, hook: Hook, *, seen: tuple[int, int], seconds: float) -> Json | None:
     """Return the first thing that response_url showed; stop waiting when the person sees something else new."""
     try:
         async with asyncio.timeout(seconds):
@@ -177,7 +177,7 @@ async def shortcut(world: World, user: str, body: Json) -> Json:
     payload = payloads.interaction("message_action" if kind == "message" else "shortcut", user)
     payload |= {
         "callback_id": callback,
-        "trigger_id": world.views.trigger(user, now),
+        "trigger_id": world.views.trigger(user, now=now),
         "action_ts": world.workspace.next_ts(now),
     }
     if kind == "message":

@@ -31,11 +31,11 @@ async def type_text(world: World, user: str, body: Json) -> Json:
     block, part = spots.element(spot, {name: body[name] for name in ("action_id", "block_id") if name in body})
     if part["type"] not in inputs.TEXTUAL:
         raise ImpossibleError(f"«{part['action_id']}» takes no text.")
-    state = spots.use(spot, block, part, {"text": body.get("text")})
+    state = spots.use(spot, block, part, body={"text": body.get("text")})
     world.live.touch("slack")
     if not spots.sends(block, part, entered=bool(body.get("enter"))):
         return {"sent": False, "ack": None, "ack_ms": None, "http": None}
-    action = inputs.action(block, part, state, world.workspace.next_ts(world.now()))
+    action = inputs.action(block, part, state=state, at=world.workspace.next_ts(world.now()))
     ack = await world.delivery.interact("interactive", spots.block_actions(world, spot, [action]))
     return {"sent": True, **ack.to_dict()}
 
@@ -49,7 +49,7 @@ async def submit(world: World, user: str, body: Json) -> Json:
     wrong = inputs.mistakes(view.blocks, view.inputs.values(view.blocks))
     if wrong:
         return _outcome(world, view, closed=False, errors=wrong) | {"sent": False}
-    payload = payloads.submission(view, world.views.trigger(user, world.now(), view.id))
+    payload = payloads.submission(view, world.views.trigger(user, now=world.now(), view=view.id))
     ack = await world.delivery.interact("interactive", payload)
     outcome = _after(world, view, ack)
     world.live.touch("slack")
@@ -83,18 +83,18 @@ def _after(world: World, view: View, ack: Ack) -> Json:
     try:
         if kind == "errors":
             return _outcome(world, view, closed=False, errors=_errors(view, answer.get("errors")))
-        return _moved(world, view, kind, answer.get("view"))
+        return _moved(world, view, kind=kind, source=answer.get("view"))
     except SlackError as refusal:
         world.ledger.slack.rejected[refusal.error]["view_submission"] += 1
         return _outcome(world, view, closed=False, errors={"_": TROUBLE}) | {"refused": refusal.error, **refusal.extra}
 
 
-def _moved(world: World, view: View, kind: str | None, source: Any) -> Json:
+def _moved(world: World, view: View, *, kind: str | None, source: Any) -> Json:
     views = world.views
     if kind == "update":
-        views.update(view, source, world.now())
+        views.update(view, source, now=world.now())
     elif kind == "push":
-        views.lay(view.user, source, world.now())
+        views.lay(view.user, source, now=world.now())
     elif kind in (None, "clear"):
         views.close(view, everything=kind == "clear")
         return _outcome(world, view, closed=True)

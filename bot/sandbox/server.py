@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import socket
 from typing import Any
 
@@ -100,14 +101,29 @@ class Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
+def _leave(number: int, frame: Any) -> None:
+    # uvicorn raises the signal that ended it once more; a sandbox that was told to end has done well.
+    raise SystemExit(0)
+
+
 def serve(app: ASGIApp, world: World, port: int) -> None:
     """Serve on loopback until SIGTERM or SIGINT; port 0 takes a free one."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _leave)
+    listener, world.url = _listener(port)
+    Server(_config(app), world).run(sockets=[listener])
+
+
+def _listener(port: int) -> tuple[socket.socket, str]:
     # Named as TCP, or asyncio would leave Nagle's algorithm on: 40 ms for every answer.
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listener.bind(("127.0.0.1", port))
-    world.url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-    config = uvicorn.Config(
+    return listener, f"http://127.0.0.1:{listener.getsockname()[1]}"
+
+
+def _config(app: ASGIApp) -> uvicorn.Config:
+    return uvicorn.Config(
         Door(app),
         http="h11",
         ws=Wire,
@@ -122,4 +138,3 @@ def serve(app: ASGIApp, world: World, port: int) -> None:
         timeout_keep_alive=60,
         timeout_graceful_shutdown=2,
     )
-    Server(config, world).run(sockets=[listener])

@@ -94,7 +94,7 @@ def element(spot: Spot, body: Json) -> tuple[Json, Json]:
     return found[index]
 
 
-def use(spot: Spot, block: Json, part: Json, body: Json) -> Json:
+def use(spot: Spot, block: Json, part: Json, *, body: Json) -> Json:
     """Enter what the person chose, and return the state that block_actions carries."""
     given = next((body[name] for name in ("option", "options", "value", "text") if name in body), None)
     try:
@@ -129,7 +129,7 @@ def block_actions(world: World, spot: Spot, actions: list[Json]) -> Json:
     """Return the block_actions payload for what was done at a spot."""
     now = world.now()
     body = payloads.interaction("block_actions", spot.user)
-    body["trigger_id"] = world.views.trigger(spot.user, now, spot.view.id if spot.view else None)
+    body["trigger_id"] = world.views.trigger(spot.user, now=now, view=spot.view.id if spot.view else None)
     body["actions"] = actions
     if spot.view is not None:
         return body | payloads.on_view(spot.view)

@@ -92,7 +92,7 @@ class Views:
 
     # --- triggers ---------------------------------------------------------------------------------------------
 
-    def trigger(self, user: str, now: datetime, view: str | None = None) -> str:
+    def trigger(self, user: str, *, now: datetime, view: str | None = None) -> str:
         """Return a new trigger_id for this person."""
         if len(self._triggers) >= TRIGGERS_KEPT:
             for old in list(self._triggers)[: TRIGGERS_KEPT // 2]:
@@ -101,7 +101,7 @@ class Views:
         self._triggers[name] = Trigger(user, now + TRIGGER_LIFE, view)
         return name
 
-    def exchange(self, trigger_id: str, now: datetime) -> Trigger:
+    def exchange(self, trigger_id: str, *, now: datetime) -> Trigger:
         """Use a trigger up, or refuse."""
         trigger = self._triggers.get(trigger_id)
         if trigger is None:
@@ -115,19 +115,19 @@ class Views:
 
     # --- what the bot does ------------------------------------------------------------------------------------
 
-    def open(self, trigger_id: str, source: Any, now: datetime) -> View:
+    def open(self, trigger_id: str, source: Any, *, now: datetime) -> View:
         """Open a modal as the bottom of a new stack."""
-        trigger = self._admit(trigger_id, source, now)
-        view = self._made(trigger.user, source, now)
+        trigger = self._admit(trigger_id, source, now=now)
+        view = self._made(trigger.user, source, now=now)
         self.stacks[trigger.user] = [view]
         return view
 
-    def push(self, trigger_id: str, source: Any, now: datetime) -> View:
+    def push(self, trigger_id: str, source: Any, *, now: datetime) -> View:
         """Lay a modal on the one that the trigger came from."""
-        trigger = self._admit(trigger_id, source, now)
-        return self.lay(trigger.user, source, now)
+        trigger = self._admit(trigger_id, source, now=now)
+        return self.lay(trigger.user, source, now=now)
 
-    def lay(self, user: str, source: Any, now: datetime) -> View:
+    def lay(self, user: str, source: Any, *, now: datetime) -> View:
         """Lay a modal on the person's stack (views.push, or response_action push)."""
         self.check(source, "modal")
         stack = self.stacks[user]
@@ -135,11 +135,11 @@ class Views:
             raise SlackError("not_found")
         if len(stack) >= STACK:
             raise SlackError("push_limit_reached")
-        view = self._made(user, source, now, below=stack[-1])
+        view = self._made(user, source, now=now, below=stack[-1])
         stack.append(view)
         return view
 
-    def update(self, view: View, source: Any, now: datetime, hash_: str | None = None) -> View:
+    def update(self, view: View, source: Any, *, now: datetime, hash_: str | None = None) -> View:
         """Replace what a view shows; what was typed stays where block and action ids stay."""
         self.check(source, view.kind, own=view)
         if hash_ is not None and hash_ != view.hash:
@@ -148,13 +148,13 @@ class Views:
         view.hash = _hash(now)
         return view
 
-    def publish(self, user: str, source: Any, now: datetime, hash_: str | None = None) -> View:
+    def publish(self, user: str, source: Any, *, now: datetime, hash_: str | None = None) -> View:
         """Set somebody's Home."""
         known = self.homes.get(user)
         if known is not None:
-            return self.update(known, source, now, hash_)
+            return self.update(known, source, now=now, hash_=hash_)
         self.check(source, "home")
-        self.homes[user] = self._made(user, source, now)
+        self.homes[user] = self._made(user, source, now=now)
         return self.homes[user]
 
     def find(self, view_id: str | None, external_id: str | None = None) -> View:
@@ -178,7 +178,7 @@ class Views:
         del stack[start:]
         return closed
 
-    def check(self, source: Any, kind: str, own: View | None = None) -> None:
+    def check(self, source: Any, kind: str, *, own: View | None = None) -> None:
         """Refuse a view that Slack would refuse."""
         if not isinstance(source, dict):
             raise SlackError("invalid_arguments", response_metadata={"messages": ["[ERROR] view must be an object"]})
@@ -191,11 +191,11 @@ class Views:
         if name and any(each is not own and each.source.get("external_id") == name for each in self._all()):
             raise SlackError("duplicate_external_id")
 
-    def _admit(self, trigger_id: str, source: Any, now: datetime) -> Trigger:
+    def _admit(self, trigger_id: str, source: Any, *, now: datetime) -> Trigger:
         self.check(source, "modal")
-        return self.exchange(trigger_id, now)
+        return self.exchange(trigger_id, now=now)
 
-    def _made(self, user: str, source: Json, now: datetime, below: View | None = None) -> View:
+    def _made(self, user: str, source: Json, *, now: datetime, below: View | None = None) -> View:
         name = f"V0{secrets.token_hex(5).upper()}"
         return View(
             id=name,

@@ -34,7 +34,9 @@ def routes(world: World) -> list[BaseRoute]:
         fault = world.faults.take("slack", name)
         if fault is not None and fault.kind in (Kind.AUTH, Kind.RATE_LIMIT):
             _note_fault(world, fault.kind, name)
-        return await apply(fault, request, lambda: answer(world, table, name, request, given))
+        return await apply(
+            fault, request, lambda: answer(world, request, method=table.get(name), name=name, given=given)
+        )
 
     return [Route("/api/{method}", endpoint, methods=["POST", "GET"])]
 
@@ -46,15 +48,14 @@ def _note_fault(world: World, kind: Kind, name: str) -> None:
         world.ledger.slack.rate_limited[name] += 1
 
 
-def answer(world: World, table: dict[str, Method], name: str, request: Request, given: Json) -> Response:
+def answer(world: World, request: Request, *, method: Method | None, name: str, given: Json) -> Response:
     """Return Slack's answer to one call, and count it."""
     ledger = world.ledger.slack
     try:
-        method = table.get(name)
         if method is None:
             raise SlackError("unknown_method", req_method=name)
         _admit(world, method, _token(request, given))
-        world.limits.method(name, method.tier, world.now())
+        world.limits.method(name, method.tier, now=world.now())
         body = method.run(Call(world, Args(given), request.headers.get("host", "127.0.0.1")))
     except SlackError as refusal:
         ledger.rejected[refusal.error][name] += 1

@@ -87,7 +87,7 @@ class World:
     events: Events = field(init=False)
 
     def __post_init__(self) -> None:
-        self.events = Events(self.manifest, self.delivery, self.workspace, self.now)
+        self.events = Events(self.manifest, self.delivery, workspace=self.workspace, now=self.now)
 
     def now(self) -> datetime:
         """Return the sandbox's time: UTC, and ahead of the real clock by what tests have asked for."""
@@ -109,10 +109,7 @@ class World:
 def new_world(
     *, token: str = "", pace: str = "fast", seed: int = 0, person_limit: int = 0, events_url: str | None = None
 ) -> World:
-    """Return a world where nothing has happened yet.
-
-    `person_limit` 0 means no limit of its own. With an `events_url` the bot is reached by signed HTTP, else by socket.
-    """
+    """Return a world where nothing has happened yet; an `events_url` means delivery by HTTP instead of sockets."""
     faults, ledger = Faults(seed), Ledger()
     sockets = SocketMode(ledger.slack.deliveries)
     carrier = SignedHttp(events_url) if events_url else sockets

@@ -86,7 +86,7 @@ class Board:
                 thread_ts=thread_ts,
                 metadata=_metadata(key, payload),
                 parse="none",
-                link_names=True,
+                link_names=False,
                 unfurl_links=False,
                 unfurl_media=False,
             )
@@ -102,7 +102,7 @@ class Board:
                 blocks=message.blocks,
                 metadata=_metadata(key, payload),
                 parse="none",
-                link_names=True,
+                link_names=False,
             )
 
     def find(self, channel: str, key: str, *, since: datetime, thread_ts: str | None = None) -> str | None:

@@ -97,4 +97,5 @@ def _reply(session: Session, ticket: TicketRow) -> CardReply | None:
         permalink=row.permalink,
         problem=row.problem,
         asks=row.asks,
+        version=session.scalar(select(DraftRow.version).where(DraftRow.id == row.draft_id)) or 0,
     )

@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from bot.store.dialect import insert
-from bot.store.tables import MessageRow
+from bot.store.tables import MessageRow, TicketRow
+
+_OF_KEY = select(MessageRow).where(MessageRow.key == bindparam("key")).execution_options(populate_existing=True)
 
 
 def card_key(ticket: int) -> str:
@@ -15,19 +17,18 @@ def card_key(ticket: int) -> str:
 
 
 def want(
-    session: Session, key: str, ticket: int, channel: str, *, post: int | None = None, text: str = ""
+    session: Session, key: str, ticket: TicketRow, *, now: datetime, post: int | None = None, text: str = ""
 ) -> int | None:
     """Note that a message must exist; return its row, or None where it was noted before."""
-    values = {"key": key, "ticket_id": ticket, "channel": channel, "post_id": post, "text": text}
-    statement = insert(session, MessageRow).values(**values, state="wanted", problem="")
+    values = {"key": key, "ticket_id": ticket.id, "channel": ticket.channel, "post_id": post, "text": text}
+    statement = insert(session, MessageRow).values(**values, wanted_at=now, state="wanted", problem="")
     new: int | None = session.scalar(statement.on_conflict_do_nothing().returning(MessageRow.id))
     return new
 
 
 def of_key(session: Session, key: str) -> MessageRow | None:
     """Return the message with this key."""
-    found = select(MessageRow).where(MessageRow.key == key)
-    return session.scalar(found.execution_options(populate_existing=True))
+    return session.scalar(_OF_KEY, {"key": key})
 
 
 def begin(session: Session, message: int, *, now: datetime) -> bool:

@@ -16,6 +16,8 @@ NAMES = {
 }
 
 LIVE_TICKET = "status IN ('new', 'open')"
+UNSHOWN = text("shown <> revision AND card_queued_at IS NULL")
+"""Tickets whose card lags behind while nothing is under way for it: none, unless work got lost."""
 UNDER_WAY = ("queued", "sending", "unclear")
 """States of a reply that is approved and neither proven public nor given up."""
 _UNDER_WAY = text(f"state IN {UNDER_WAY}")
@@ -104,6 +106,7 @@ class TicketRow(Base):
         Index("ix_tickets_assignee", "assignee", sqlite_where=text(LIVE_TICKET), postgresql_where=text(LIVE_TICKET)),
         Index("ix_tickets_first_reply_at", "first_reply_at"),
         Index("ix_tickets_post_id", "post_id"),
+        Index("ix_tickets_unshown", "opened_at", sqlite_where=UNSHOWN, postgresql_where=UNSHOWN),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     conversation_id: Mapped[int] = mapped_column(ForeignKey("conversations.id"))
@@ -134,6 +137,7 @@ class TicketRow(Base):
     warned: Mapped[int] = mapped_column(default=0)
     draft_version: Mapped[int] = mapped_column(default=0)
     card_queued_at: Mapped[datetime | None]
+    shown: Mapped[int] = mapped_column(default=0)
     dismissed_because: Mapped[str] = mapped_column(default="")
 
 
@@ -199,7 +203,11 @@ class MessageRow(Base):
     """One Slack message that must exist once: a card, or a line in its thread. `key` is in its metadata."""
 
     __tablename__ = "messages"
-    __table_args__ = (UniqueConstraint("key"), Index("ix_messages_channel_ts", "channel", "ts"))
+    __table_args__ = (
+        UniqueConstraint("key"),
+        Index("ix_messages_channel_ts", "channel", "ts"),
+        Index("ix_messages_missing", "wanted_at", sqlite_where=text("ts IS NULL"), postgresql_where=text("ts IS NULL")),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(80))
     ticket_id: Mapped[int] = mapped_column(ForeignKey("tickets.id"))
@@ -207,6 +215,7 @@ class MessageRow(Base):
     channel: Mapped[str] = mapped_column(String(40))
     ts: Mapped[str | None] = mapped_column(String(40))
     state: Mapped[str] = mapped_column(String(10), default="wanted")
+    wanted_at: Mapped[datetime]
     posting_at: Mapped[datetime | None]
     text: Mapped[str] = mapped_column(default="")
     problem: Mapped[str] = mapped_column(default="")

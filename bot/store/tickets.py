@@ -1,10 +1,24 @@
 """Tickets: locking one, and looking them up."""
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from bot.domain.errors import Refused
 from bot.store.tables import MessageRow, PostRow, TicketRow
+
+# Built once, like every statement on the way of a click: making one anew costs as much as running it.
+_RAISE = (
+    update(TicketRow)
+    .where(TicketRow.id == bindparam("ticket"))
+    .values(revision=TicketRow.revision + 1)
+    .returning(TicketRow)
+    .execution_options(synchronize_session=False, populate_existing=True)
+)
+_AT = (
+    select(MessageRow.ticket_id)
+    .where(MessageRow.channel == bindparam("channel"), MessageRow.ts == bindparam("ts"))
+    .limit(1)
+)
 
 
 def lock(session: Session, ticket: int) -> TicketRow:
@@ -13,8 +27,7 @@ def lock(session: Session, ticket: int) -> TicketRow:
     The UPDATE comes first on purpose: it takes SQLite's write lock or PostgreSQL's row lock, so that
     whatever is read afterwards cannot be changed by anybody else before the commit.
     """
-    session.execute(update(TicketRow).where(TicketRow.id == ticket).values(revision=TicketRow.revision + 1))
-    row = session.get(TicketRow, ticket, populate_existing=True)
+    row = session.scalars(_RAISE, {"ticket": ticket}).one_or_none()
     if row is None:
         raise Refused(f"There is no ticket {ticket}.")
     return row
@@ -22,9 +35,7 @@ def lock(session: Session, ticket: int) -> TicketRow:
 
 def at(session: Session, channel: str, ts: str) -> int | None:
     """Return the ticket whose card, or a line in its thread, is this Slack message."""
-    return session.scalar(
-        select(MessageRow.ticket_id).where(MessageRow.channel == channel, MessageRow.ts == ts).limit(1)
-    )
+    return session.scalar(_AT, {"channel": channel, "ts": ts})
 
 
 def of_conversations(session: Session, conversations: list[int]) -> dict[int, TicketRow]:

@@ -140,7 +140,7 @@ def connect(outside: Outside) -> Iterator[Connect]:
         client = (to or outside).client(APP_TOKEN)
         handler = SocketModeHandler(app, APP_TOKEN, web_client=client, ping_interval=1)
         handlers.append(handler)
-        handler.connect()  # type: ignore[no-untyped-call]
+        handler.connect()
         return handler
 
     yield open_socket
@@ -149,7 +149,7 @@ def connect(outside: Outside) -> Iterator[Connect]:
     # A cut connection ends the SDK's reader at once; closing alone makes it wait 3 s for its time-out.
     outside.fault("socket_drop")
     for handler in handlers:
-        handler.close()  # type: ignore[no-untyped-call]
+        handler.close()
     until(lambda: outside.ledger()["connections"] == 0)
 
 

@@ -202,6 +202,10 @@ def section(text: str) -> dict[str, Any]:
     return {"type": "section", "text": plain(text)}
 
 
+def show(screen: Any, channel: str) -> None:
+    screen.locator("#channels button").filter(has_text=re.compile(rf"# {channel}\s*\d*$")).click()
+
+
 @pytest.mark.browser
 def test_somebody_new_writes_a_post_and_sees_it(screen: Any) -> None:
     screen.keyboard.press("n")
@@ -218,6 +222,7 @@ def test_somebody_new_writes_a_post_and_sees_it(screen: Any) -> None:
 def test_a_card_arrives_live_and_a_reaction_can_be_put_and_taken_back(screen: Any, sandbox: dict[str, str]) -> None:
     words = "Day nine & still no <kettle>"
     slack(sandbox, "chat.postMessage", channel="C0COMPLAINTS", text="a card", blocks=[section(words)])
+    show(screen, "complaints")
     card = screen.locator(".msg").filter(has_text=words)
 
     card.get_by_role("button", name="Add a reaction").click()
@@ -230,6 +235,7 @@ def test_a_card_arrives_live_and_a_reaction_can_be_put_and_taken_back(screen: An
 
 @pytest.mark.browser
 def test_what_is_being_typed_survives_what_arrives_meanwhile(screen: Any, sandbox: dict[str, str]) -> None:
+    show(screen, "complaints")
     field = screen.get_by_label("Message, or / for a command")
     field.press_sequentially("half a sen")
     slack(sandbox, "chat.postMessage", channel="C0DELIVERY", text="meanwhile", blocks=[section("Meanwhile")])
@@ -244,7 +250,7 @@ def test_a_modal_is_updated_under_the_hands_of_who_types_in_it(screen: Any, sand
     button = {"type": "button", "action_id": "edit", "text": plain("Edit"), "value": "1"}
     blocks = [section("A card with a button"), {"type": "actions", "elements": [button]}]
     slack(sandbox, "chat.postMessage", channel="C0BILLING", text="a card", blocks=blocks)
-    screen.get_by_role("button", name="complaints-billing").click()
+    show(screen, "complaints-billing")
     screen.locator("#slack").get_by_role("button", name="Edit", exact=True).click()
     field = screen.get_by_label("Your reply")
 
@@ -256,3 +262,19 @@ def test_a_modal_is_updated_under_the_hands_of_who_types_in_it(screen: Any, sand
     assert field.input_value() == "Sorry, Maya"
     screen.get_by_role("button", name="Save").click()
     field.wait_for(state="detached")
+
+
+@pytest.mark.browser
+def test_a_card_that_changes_leaves_the_keyboard_where_it_was(screen: Any, sandbox: dict[str, str]) -> None:
+    button = {"type": "button", "action_id": "claim", "text": plain("Claim"), "value": "1"}
+    actions = {"type": "actions", "elements": [button]}
+    card = {"channel": "C0PRODUCT", "text": "a card"}
+    sent = slack(sandbox, "chat.postMessage", **card, blocks=[section("Before"), actions])
+    show(screen, "complaints-product")
+    claim = screen.locator("#slack").get_by_role("button", name="Claim")
+    claim.focus()
+
+    slack(sandbox, "chat.update", **card, ts=sent["ts"], blocks=[section("After"), actions])
+    screen.locator("#slack").get_by_text("After").wait_for()
+
+    assert claim.evaluate("node => node === document.activeElement")

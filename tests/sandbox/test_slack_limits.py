@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.sandbox.blocks import check_message, text_length
 from bot.sandbox.surfaces import check_view, stored, too_large
@@ -146,6 +148,29 @@ def test_a_message_refuses(what: str) -> None:
 @pytest.mark.parametrize("value", [7, "x", None, {}, [7], [None], [[]], [{"type": []}], [{"type": "actions"}]])
 def test_nonsense_is_refused_and_breaks_nothing(value: Any) -> None:
     assert check_message(value) != []
+
+
+JUNK = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=3),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["type", "text", "value"]), inner),
+    max_leaves=4,
+)
+PATHS = [("text",), ("accessory",), ("accessory", "options"), ("accessory", "options", 0), ("accessory", "confirm")]
+
+
+@settings(max_examples=200, deadline=None)
+@given(junk=JUNK, path=st.sampled_from(PATHS), initial=JUNK)
+def test_whatever_stands_in_a_block_it_is_taken_or_refused_and_never_breaks(
+    junk: Any, path: tuple[Any, ...], initial: Any
+) -> None:
+    block = section() | {"accessory": select(initial_option=initial, confirm=None)}
+    place: Any = block
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = junk
+
+    if check_message([block]) == []:
+        assert text_length(stored([block])) >= 0
 
 
 def test_a_refusal_says_what_and_where_as_slack_does() -> None:

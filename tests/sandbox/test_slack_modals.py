@@ -221,9 +221,11 @@ def test_update_push_and_clear_move_the_stack(outside: Outside, connect: Connect
 
     updated = outside.act("U0SAM", "submit", view_id=view["id"])["view"]
     pushed = outside.act("U0SAM", "submit", view_id=view["id"])["view"]
+    covered = outside.refused("U0SAM", "submit", view_id=view["id"])
     cleared = outside.act("U0SAM", "submit", view_id=pushed["id"])
 
     assert (updated["id"], updated["blocks"][0]["text"]["text"]) == (view["id"], "two")
+    assert "does not see" in covered
     assert (pushed["previous_view_id"], pushed["root_view_id"]) == (view["id"], view["id"])
     assert cleared["closed"]
     assert outside.views("U0SAM") == []

@@ -1,13 +1,16 @@
 import socket
+import ssl
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.error import URLError
 
 import pytest
 
 from bot.domain.errors import AuthExpired, Outside, RateLimited, Rejected, TargetGone, Unclear, Unreachable
 from bot.slack.blocks import Message, section
 from bot.slack.board import Board, client
+from bot.slack.failures import told
 from tests.slack.server import Answer, Json, error, ok, slack
 
 NOW = datetime(2026, 11, 5, 13, 39, tzinfo=UTC)
@@ -114,6 +117,18 @@ def test_a_refused_connection_never_left_us(name: str) -> None:
 def test_a_name_that_does_not_resolve_never_left_us() -> None:
     with pytest.raises(Unreachable):
         post(board("http://slack.invalid/api/"))
+
+
+@pytest.mark.parametrize("reason", [ConnectionResetError(), BrokenPipeError(), TimeoutError(), ssl.SSLError()])
+def test_a_connection_that_broke_while_writing_is_unclear(reason: OSError) -> None:
+    with pytest.raises(Unclear), told("posting", writes=True, now=lambda: NOW):
+        raise URLError(reason)
+
+
+@pytest.mark.parametrize("reason", [ssl.SSLCertVerificationError(), ConnectionRefusedError(), socket.gaierror()])
+def test_a_connection_that_was_never_made_is_safe_to_repeat(reason: OSError) -> None:
+    with pytest.raises(Unreachable), told("posting", writes=True, now=lambda: NOW):
+        raise URLError(reason)
 
 
 @pytest.mark.parametrize(("name", "wanted"), [("post", Unclear), ("whoami", Unreachable)])

@@ -62,6 +62,7 @@ def test_markup_is_escaped_once() -> None:
             "family 👩\u200d👩\u200d👧 ❤\ufe0f\u200d🔥 1\ufe0f\u20e3",
             "family 👩\u200d👩\u200d👧 ❤\ufe0f\u200d🔥 1\ufe0f\u20e3",
         ),
+        ("ok\ufe0f\ufe0e ❤\ufe0f\ufe0f", "ok ❤\ufe0f"),
         ("می\u200cخواهم", "می\u200cخواهم"),
         ("\u200b\u2060 \u3164", t.EMPTY),
         ("", t.EMPTY),

@@ -124,6 +124,7 @@ def upgrade() -> None:
         sa.Column("warned", sa.Integer(), nullable=False),
         sa.Column("draft_version", sa.Integer(), nullable=False),
         sa.Column("card_queued_at", UTCDateTime(), nullable=True),
+        sa.Column("shown", sa.Integer(), nullable=False),
         sa.Column("dismissed_because", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["conversation_id"], ["conversations.id"], name=op.f("fk_tickets_conversation_id")),
         sa.ForeignKeyConstraint(["post_id"], ["posts.id"], name=op.f("fk_tickets_post_id")),
@@ -147,6 +148,13 @@ def upgrade() -> None:
             postgresql_where=sa.text("status IN ('new', 'open')"),
         )
         batch_op.create_index("ix_tickets_post_id", ["post_id"], unique=False)
+        batch_op.create_index(
+            "ix_tickets_unshown",
+            ["opened_at"],
+            unique=False,
+            sqlite_where=sa.text("shown <> revision AND card_queued_at IS NULL"),
+            postgresql_where=sa.text("shown <> revision AND card_queued_at IS NULL"),
+        )
 
     op.create_table(
         "drafts",
@@ -188,6 +196,7 @@ def upgrade() -> None:
         sa.Column("channel", sa.String(length=40), nullable=False),
         sa.Column("ts", sa.String(length=40), nullable=True),
         sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("wanted_at", UTCDateTime(), nullable=False),
         sa.Column("posting_at", UTCDateTime(), nullable=True),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("problem", sa.Text(), nullable=False),
@@ -198,6 +207,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("messages", schema=None) as batch_op:
         batch_op.create_index("ix_messages_channel_ts", ["channel", "ts"], unique=False)
+        batch_op.create_index(
+            "ix_messages_missing",
+            ["wanted_at"],
+            unique=False,
+            sqlite_where=sa.text("ts IS NULL"),
+            postgresql_where=sa.text("ts IS NULL"),
+        )
 
     op.create_table(
         "replies",

@@ -1,0 +1,121 @@
+"""Starts the programs of a story: `python -m tests.story.launch` reads orders from its input, one JSON object a line.
+
+It has imported everything beforehand and forks for each order, so that a process that was killed is back within a
+moment instead of seconds. In the child it shortens waiting times and lays the failpoint; the bot itself has no hook.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import importlib
+import json
+import os
+import random
+import signal
+import sys
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from tests.story.failpoints import POINTS, lay
+
+_DIES_WITH_PARENT = 1  # PR_SET_PDEATHSIG
+
+HURRY: dict[str, float | list[float]] = {
+    # The wait for a call that a dead process may still have under way, and what bounds a call. They are shortened
+    # together: a call must be over before anybody looks what became of it.
+    "bot.platforms.http:TIMEOUT": [1.0, 1.5],
+    "bot.slack.board:TIMEOUT": 2,
+    "bot.flow.outbox:FRESH": 0.5,
+    "bot.flow.outbox:CALL": 3.0,
+    "bot.flow.cards:CALL": 2.5,
+    "bot.flow.cards:GRACE": 0.5,
+    # How long to leave something alone that does not answer. It changes when things happen, not which.
+    "bot.flow.outbox:PAUSE": 1.0,
+    "bot.flow.cards:PAUSE": 1.0,
+}
+
+
+def main() -> None:
+    """Obey orders until the input ends; then end every child."""
+    for module in ("bot.cli", "bot.running", "bot.windows", "bot.sandbox.app", "bot.sandbox.__main__", "psycopg"):
+        importlib.import_module(module)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the dead are gone at once
+    children = []
+    for line in sys.stdin:
+        order = json.loads(line)
+        child = os.fork()
+        if child == 0:
+            _live(order)
+        children.append(child)
+        print(json.dumps({"pid": child}), flush=True)
+    for child in children:
+        _kill(child)
+
+
+def _kill(child: int) -> None:
+    try:
+        os.killpg(child, signal.SIGKILL)
+    except ProcessLookupError:
+        return
+
+
+def _live(order: dict[str, Any]) -> None:
+    """Be the program; never returns."""
+    status = 1
+    try:
+        _settle_down(order)
+        _run(order)
+        status = 0
+    except SystemExit as leaving:
+        status = leaving.code if isinstance(leaving.code, int) else 1
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+
+
+def _settle_down(order: dict[str, Any]) -> None:
+    os.setsid()
+    ctypes.CDLL(None).prctl(_DIES_WITH_PARENT, signal.SIGKILL)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    log = os.open(order["log"], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    null = os.open(os.devnull, os.O_RDONLY)
+    for source, target in ((null, 0), (log, 1), (log, 2)):
+        os.dup2(source, target)
+    os.chdir(order["folder"])
+    os.environ.clear()
+    os.environ.update(order["env"])
+    random.seed()
+
+
+def _run(order: dict[str, Any]) -> None:
+    if order["what"] == "sandbox":
+        from bot.sandbox.__main__ import main as sandbox
+
+        sandbox(order["arguments"])
+        return
+    for name, value in {**HURRY, **order["hurry"]}.items():
+        hurry(name, value)
+    for point in POINTS:
+        if point.name == order["point"]:
+            lay(point, Path(order["folder"]))
+    from bot.__main__ import main as bot
+
+    sys.argv = ["amends", *order["arguments"]]
+    bot()
+
+
+def hurry(name: str, value: float | list[float]) -> None:
+    """Set a constant of the bot, in seconds; a mistyped name is an error."""
+    module, _, constant = name.partition(":")
+    owner = importlib.import_module(module)
+    before = getattr(owner, constant)
+    if isinstance(before, timedelta):
+        setattr(owner, constant, timedelta(seconds=float(value)))  # type: ignore[arg-type]
+    else:
+        setattr(owner, constant, tuple(value) if isinstance(value, list) else value)
+
+
+if __name__ == "__main__":
+    main()
