@@ -70,6 +70,11 @@ class Program:
                 start_new_session=True,
             )
 
+    @property
+    def health(self) -> str:
+        """Give the address where it says whether it is well."""
+        return f"http://127.0.0.1:{self.env['PORT']}/health"
+
     def running(self) -> bool:
         """Say whether it still runs."""
         return self.process is not None and self.process.poll() is None
@@ -188,6 +193,10 @@ class Bot:
             thread.join()
 
     def _shoot(self, every: float, over: threading.Event) -> None:
+        """Kill at random moments: one in three while the process starts, the others after it came to work.
+
+        On a slow machine a start may take longer than `every`; killed in each of them, it would never do anything.
+        """
         dice = random.Random(self.seed)  # noqa: S311 (chance, no secret)
         targets = self.programs[1:] or self.programs
         while not over.wait(dice.uniform(0.5, 1.5) * every):
@@ -196,6 +205,9 @@ class Bot:
                 target.kill()
                 target.start()
                 self.kills += 1
+            patient = dice.random() > 1 / 3
+            while patient and not over.is_set() and not _answers(target.health):
+                over.wait(0.2)
 
 
 def _answers(url: str) -> bool:

@@ -118,7 +118,7 @@ def _due(card: Card, now: datetime) -> str:
 
 
 def _why(card: Card) -> list[Block]:
-    reasons = ", ".join(f"‹{t.first_line(reason, 60)}›" for reason in card.reasons[:5])
+    reasons = ", ".join(t.first_line(reason, 60) for reason in card.reasons[:5])
     route = f"route «{t.first_line(card.route, 60)}»" if card.route else ""
     why = "; ".join(part for part in (reasons, route) if part)
     earlier = [f"Earlier: {t.first_line(words, 120)}" for words in card.earlier[-3:]]

@@ -72,7 +72,7 @@ def numbers(summary: Summary) -> list[str]:
         f"p50 {t.span(summary.p50)}" if summary.p50 is not None else "",
         f"p90 {t.span(summary.p90)}" if summary.p90 is not None else "",
         f"{_percent(summary.in_time)} in time" if summary.in_time is not None else "",
-        f"{summary.ignored:,} posts left aside" if summary.ignored else "",
+        f"{t.count(summary.ignored, 'post')} left aside" if summary.ignored else "",
     ]
     return [DOT.join(part for part in line if part) for line in (now, today)]
 

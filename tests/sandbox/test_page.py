@@ -1,9 +1,7 @@
 """The sandbox's page: who gets it, what it may do, and that people can use it."""
 
 import json
-import os
 import re
-import shutil
 import subprocess
 import sys
 import threading
@@ -21,6 +19,7 @@ from starlette.testclient import TestClient
 from bot.sandbox import network_api, pages
 from bot.sandbox.manifest import Manifest
 from bot.sandbox.world import World, new_world
+from tests.browser import chromium, watched
 
 TOKEN = "page-<token>"
 PARTS = sorted(each.name for each in files("bot.sandbox").iterdir() if re.fullmatch(r"page\w*\.(js|css)", each.name))
@@ -105,9 +104,6 @@ def test_the_page_offers_the_commands_and_shortcuts_of_the_manifest(world: World
 
 # --- with a browser -----------------------------------------------------------------------------------------------
 
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
-
-
 class Counter(BaseHTTPRequestHandler):
     """A bot that opens a modal when a button asks for it, and counts what is typed there."""
 
@@ -166,24 +162,16 @@ def sandbox() -> Iterator[dict[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api")
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    if program is None:
-        pytest.skip("There is no Chromium here.")
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=program, args=list(QUIET))
-        yield browser
-        browser.close()
+def browser() -> Iterator[Any]:
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture
-def screen(chromium: Any, sandbox: dict[str, str]) -> Iterator[Any]:
-    page = chromium.new_page(viewport={"width": 1280, "height": 860})
-    page.set_default_timeout(10_000)
+def screen(browser: Any, sandbox: dict[str, str]) -> Iterator[Any]:
     problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("console", lambda line: problems.append(line.text) if line.type == "error" else None)
+    page = watched(browser.new_page(viewport={"width": 1280, "height": 860}), problems)
+    page.set_default_timeout(10_000)
     page.goto(sandbox["url"])
     page.get_by_text("live", exact=True).wait_for()
     yield page
