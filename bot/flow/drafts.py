@@ -159,6 +159,7 @@ def edit(
     """Keep a person's text as the newest version if it was made from the newest; otherwise raise Stale."""
     ticket = tickets.lock(session, ticket_id)
     move(Status(ticket.status), Action.EDIT)
+    text = posts.clean(text)
     if not text.strip():
         raise Refused("The reply is empty.")
     newest = newest_draft(session, ticket)
