@@ -89,7 +89,12 @@ def test_of_two_edits_of_one_draft_the_second_sees_the_first(sessions: Sessions)
 
 
 def test_a_blocked_draft_cannot_be_approved(sessions: Sessions) -> None:
-    block = {"rule": "goodwill", "level": "block", "message": "a voucher is offered in public", "span": None}
+    block: dict[str, object] = {
+        "rule": "goodwill",
+        "level": "block",
+        "message": "a voucher is offered in public",
+        "span": None,
+    }
     ticket = drafted(sessions, checks=[block])
 
     with pytest.raises(Refused, match="voucher"):
@@ -97,7 +102,7 @@ def test_a_blocked_draft_cannot_be_approved(sessions: Sessions) -> None:
 
 
 def test_a_tick_is_needed_where_the_modal_asks_for_one(sessions: Sessions) -> None:
-    tick = {"rule": "liability", "level": "tick", "message": "says «our fault»", "span": [0, 3]}
+    tick: dict[str, object] = {"rule": "liability", "level": "tick", "message": "says «our fault»", "span": [0, 3]}
     ticket = drafted(sessions, checks=[tick])
     what = {"version": 1, "by": SAM, "may_reply": PLATFORM.may_reply, "now": NOW}
 
