@@ -1,5 +1,6 @@
 """The command line: every command in one place, thin."""
 
+import errno
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, rich_markup_mode="markdown", pretty_exceptions_enable=False
 )
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""No room: on the disk, in the quota, in a file. Libraries need some too, for temporary files."""
+
 out = Console()
 err = Console(stderr=True)
 
@@ -29,6 +33,10 @@ def main() -> None:
         app()
     except AmendsError as error:
         fail(error)
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        fail(AmendsError(f"The disk is full ({error.strerror}). Nothing stored is lost; make room and start again."))
 
 
 def fail(error: AmendsError) -> NoReturn:

@@ -93,6 +93,9 @@ def _secrets(problems: list[str]) -> Secrets | None:
         return Secrets()  # type: ignore[call-arg,unused-ignore]
     except ValidationError as error:
         problems += [f"{str(found['loc'][0]).upper()} in the environment: {_words(found)}." for found in error.errors()]
+        # The rest can be judged all the same: with the defaults in the place of what is wrong.
+        wrong = {str(found["loc"][0]) for found in error.errors()}
+        return Secrets(**{name: Secrets.model_fields[name].default for name in wrong})
     except UnicodeDecodeError as error:
         problems.append(f".env cannot be read: {error}. Save it as UTF-8.")
     return None

@@ -1,6 +1,6 @@
 """Everything that a recipe or a listener may need, built once by `bot.wiring`."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -72,6 +72,11 @@ class Desk:
         """Send an approved reply, in the same transaction that approved it."""
         options: Options = {"delay": at - self.now()} if at else {}
         self.engine.enqueue(session, "replies", "send_reply", reply, **options)
+
+    def catch_up(self, session: Session, tickets: Sequence[int]) -> None:
+        """Look at the reactions on these cards a little later, when it is known where the cards are."""
+        for ticket in tickets:
+            self.engine.enqueue(session, "updates", "catch_up", ticket, delay=cards.GRACE)
 
     def card(self, session: Session, ticket: int) -> Card:
         """Return the ticket's card as it stands now."""

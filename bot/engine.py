@@ -51,7 +51,7 @@ QUEUES: dict[str, Queue] = {
     "updates": {"polling_interval_sec": 0.1, "worker_concurrency": 4},
     "views": {"polling_interval_sec": 0.1, "worker_concurrency": 4},
     "replies": {"polling_interval_sec": 0.1, "worker_concurrency": 8},
-    "chores": {"polling_interval_sec": 0.5, "worker_concurrency": 2},
+    "chores": {"polling_interval_sec": 0.4, "worker_concurrency": 2},
 }
 
 
@@ -80,6 +80,12 @@ class JsonSerializer(Serializer):
         return "amends_json"
 
 
+def _known(session: Session, key: str) -> bool:
+    schema = None if session.get_bind().dialect.name == "sqlite" else "dbos"
+    works = sa.table("workflow_status", sa.column("workflow_uuid"), schema=schema)
+    return session.scalar(sa.select(works.c.workflow_uuid).where(works.c.workflow_uuid == key)) is not None
+
+
 class Engine:
     """Enqueues anywhere; runs work after `start`."""
 
@@ -103,11 +109,17 @@ class Engine:
         self._launch(queues=["none"], name=f"{self._worker}-idle")
         DBOS.destroy()
 
-    def enqueue(self, session: Session, queue: str, work: str, *args: Any, **options: Unpack[Options]) -> None:
-        """Add work to a queue within the caller's transaction: a rollback enqueues nothing."""
+    def enqueue(self, session: Session, queue: str, work: str, *args: Any, **options: Unpack[Options]) -> bool:
+        """Add work to a queue within the caller's transaction: a rollback enqueues nothing.
+
+        False where its key was used before: then it has run, or is about to.
+        """
         if self._client is None:
             raise RuntimeError("The engine is not connected.")
+        if "key" in options and _known(session, options["key"]):
+            return False
         self._client.enqueue_in_transaction(session, self._options(queue, work, options), *args)
+        return True
 
     def _options(self, queue: str, work: str, options: Options) -> EnqueueOptions:
         wanted: EnqueueOptions = {"queue_name": queue, "workflow_name": work, "app_version": VERSION}

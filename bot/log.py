@@ -24,7 +24,12 @@ def start(level: str) -> None:
     # A filter, not the loggers' levels: Bolt gives each of its loggers the root's level when it is made.
     handler.addFilter(_worth_telling)
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    # DBOS brings a handler of its own unless there is one: then its lines look like ours.
+    engine = logging.getLogger("dbos")
+    engine.handlers[:], engine.propagate = [handler], False
 
 
 def _worth_telling(record: logging.LogRecord) -> bool:
+    if record.name == "dbos" and "failed to launch" in record.getMessage():
+        return False  # whoever launched it gets the error too, and says it in a sentence
     return record.levelno >= logging.WARNING or record.name.split(".")[0] not in QUIET

@@ -115,7 +115,7 @@ def _known_to_slack(board: Board, *, needed: bool) -> None:
     try:
         found = board.whoami()
     except (Unreachable, RateLimited) as error:
-        if needed:
+        if needed and isinstance(error, Unreachable):
             raise
         log.warning("Slack could not be asked who we are: %s", error, extra={"action": "slack_away"})
     else:

@@ -43,8 +43,9 @@ def _go_on(desk: Desk, session: Session, account: str, filed: tickets.Filed, *, 
     todo = [*drafts.versions(session, filed.joined), *([ticket, 0] for ticket in filed.opened)]
     for start in range(0, len(todo), CHUNK):
         desk.engine.enqueue(session, "drafts", "draft", todo[start : start + CHUNK])
-    for post_row in filed.thread_posts:
-        desk.say(session, post_row)
+    for start in range(0, len(filed.thread_posts), CHUNK):
+        # A work of its own: its many statements would keep everybody else from writing while a page is filed.
+        desk.engine.enqueue(session, "chores", "show_posts", filed.thread_posts[start : start + CHUNK])
     if more and ingest.queue(session, account, now=desk.now()):
         desk.engine.enqueue(session, "polls", "poll", account, partition=account)
 
@@ -105,6 +106,13 @@ def _react(desk: Desk, ticket_id: int, emoji: str, user: str, channel: str) -> N
     except errors.Refused as refusal:
         with desk.sessions.begin() as session:
             desk.whisper(session, channel, user, str(refusal))
+
+
+def show_posts(desk: Desk, post_rows: list[int]) -> None:
+    """Bring posts into the threads of their cards."""
+    for post_row in post_rows:
+        with desk.sessions.begin() as session:
+            desk.say(session, post_row)
 
 
 def say(desk: Desk, message_id: int) -> None:
@@ -174,5 +182,5 @@ def tidy(desk: Desk) -> None:
 
 def recipes(desk: Desk) -> dict[str, Callable[..., None]]:
     """Return every recipe by the name under which it is enqueued."""
-    here = (poll, draft, show_card, catch_up, say, send_reply, follow_up, learn_staff, tidy)
+    here = (poll, draft, show_card, show_posts, catch_up, say, send_reply, follow_up, learn_staff, tidy)
     return {recipe.__name__: partial(recipe, desk) for recipe in here}

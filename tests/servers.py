@@ -9,7 +9,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
@@ -22,7 +22,8 @@ import pytest
 _NAMES = count(1)
 _PLACES = Path("/usr/lib/postgresql")
 # Nothing in a test's database outlives the test: speed goes before safety against a power cut.
-_FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300", "listen_addresses=")
+_FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+_ALWAYS = ("max_connections=300", "listen_addresses=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +51,18 @@ class Postgres:
 
 
 @contextmanager
-def postgres() -> Iterator[Postgres]:
-    """Run a server; skip the test where Debian's programs are missing, but fail it where CI promises them."""
+def postgres(*, durable: bool = False) -> Iterator[Postgres]:
+    """Run a server; skip the test where Debian's programs are missing, but fail it where CI promises them.
+
+    A `durable` one is as safe, and as slow, as PostgreSQL comes: for measurements.
+    """
     programs = _programs()
     if programs is None:
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)("needs PostgreSQL: apt install postgresql")
     folder = Path(tempfile.mkdtemp(prefix="amends-pg-"))
     user = _unprivileged(folder)
     try:
-        with _serving(programs, folder, user) as server:
+        with _serving(programs, folder, user, _ALWAYS if durable else (*_FAST, *_ALWAYS)) as server:
             yield server
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -83,13 +87,25 @@ def _unprivileged(folder: Path) -> str | None:
 
 
 @contextmanager
-def _serving(programs: Path, folder: Path, user: str | None) -> Iterator[Postgres]:
+def _serving(programs: Path, folder: Path, user: str | None, settings: Sequence[str]) -> Iterator[Postgres]:
     data = folder / "data"
-    initdb = [programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C"]
+    initdb: list[str | Path] = [
+        programs / "initdb",
+        "-D",
+        data,
+        "-U",
+        "postgres",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--no-sync",
+        "--locale=C",
+    ]
     subprocess.run(initdb, check=True, user=user, cwd=folder, stdout=subprocess.DEVNULL)
-    options = [part for setting in _FAST for part in ("-c", setting)]
+    options = [part for setting in settings for part in ("-c", setting)]
     log = (folder / "log").open("wb")
-    command = [programs / "postgres", "-D", data, "-k", folder, *options]
+    command: list[str | Path] = [programs / "postgres", "-D", data, "-k", folder, *options]
     process = subprocess.Popen(command, user=user, cwd=folder, stdout=log, stderr=subprocess.STDOUT)
     try:
         server = Postgres(folder)

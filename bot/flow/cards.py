@@ -201,6 +201,13 @@ def was_lost(showing: Showing, outcome: Outcome) -> bool:
     return showing.look and bool(showing.ticket) and isinstance(outcome, Shown)
 
 
+def being_posted(session: Session, channel: str) -> list[int]:
+    """Return the tickets whose cards are on their way into a channel: Slack may show them, and we do not know where."""
+    card = MessageRow.key.like("card:%")
+    under_way = select(MessageRow.ticket_id).where(MessageRow.channel == channel, MessageRow.ts.is_(None), card)
+    return list(session.scalars(under_way.where(MessageRow.state == "posting")))
+
+
 def place(session: Session, ticket: int) -> tuple[str, str] | None:
     """Return channel and ts of a ticket's card, None where it is not posted."""
     row = messages.of_key(session, messages.card_key(ticket))

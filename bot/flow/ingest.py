@@ -35,9 +35,14 @@ def queue(session: Session, account: str, *, now: datetime) -> bool:
     return bool(session.execute(asked).rowcount)  # type: ignore[attr-defined]
 
 
+def unqueue(session: Session, account: str) -> None:
+    """Take back what `queue` asked for: let the next look be asked for."""
+    session.execute(update(AccountRow).where(AccountRow.name == account).values(queued_at=None))
+
+
 def bookmark(session: Session, account: str) -> Bookmark:
     """Return how far we have read, and let the next look be asked for."""
-    session.execute(update(AccountRow).where(AccountRow.name == account).values(queued_at=None))
+    unqueue(session, account)
     row = session.get_one(AccountRow, account)
     return Bookmark(account, row.cursor)
 

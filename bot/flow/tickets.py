@@ -19,8 +19,6 @@ from bot.store import events, posts, tickets
 from bot.store.dialect import insert
 from bot.store.tables import UNDER_WAY, AccountRow, ReplyRow, TicketRow
 
-_BATCH = 200
-
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
@@ -132,10 +130,10 @@ def _open(
     values = [
         _columns(post, rows[post.conversation], added[post.id], verdicts[post.id], settings, now) for post in openers
     ]
-    opened: list[int] = []
-    for start in range(0, len(values), _BATCH):
-        statement = insert(session, TicketRow).values(values[start : start + _BATCH]).on_conflict_do_nothing()
-        opened += session.scalars(statement.returning(TicketRow.id)).all()
+    if not values:
+        return []
+    session.execute(insert(session, TicketRow.__table__).on_conflict_do_nothing(), values)
+    opened = tickets.of_posts(session, [value["post_id"] for value in values])
     events.note_all(session, opened, Action.ARRIVE, by=events.AMENDS, now=now)
     return opened
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import DeclarativeBase, Session
 Insert = postgresql.Insert | sqlite.Insert
 
 
-def insert(session: Session, table: type[DeclarativeBase]) -> Any:
+def insert(session: Session, table: type[DeclarativeBase] | FromClause) -> Any:
     """Return an INSERT that knows `on_conflict_do_nothing` and `on_conflict_do_update`."""
     return insert_on(session.get_bind().dialect.name, table)
 

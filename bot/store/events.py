@@ -23,7 +23,7 @@ def note_all(session: Session, tickets: Sequence[int], action: Action, *, by: st
     """Add the same event to many tickets at once."""
     if tickets:
         rows = [{"at": now, "ticket_id": ticket, "by": by, "action": action, "detail": {}} for ticket in tickets]
-        session.execute(insert(EventRow), rows)
+        session.execute(insert(EventRow.__table__), rows)  # type: ignore[arg-type]
 
 
 def of_ticket(session: Session, ticket: int) -> list[EventRow]:

@@ -1,11 +1,12 @@
 """Slack messages that must exist once: wanted → posting → posted. Their key is in the message's metadata."""
 
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Executable, bindparam, select, update
 from sqlalchemy.orm import Session
 
-from bot.store.dialect import insert
+from bot.store.dialect import insert_on
 from bot.store.tables import MessageRow, TicketRow
 
 _OF_KEY = select(MessageRow).where(MessageRow.key == bindparam("key")).execution_options(populate_existing=True)
@@ -21,9 +22,15 @@ def want(
 ) -> int | None:
     """Note that a message must exist; return its row, or None where it was noted before."""
     values = {"key": key, "ticket_id": ticket.id, "channel": ticket.channel, "post_id": post, "text": text}
-    statement = insert(session, MessageRow).values(**values, wanted_at=now, state="wanted", problem="")
-    new: int | None = session.scalar(statement.on_conflict_do_nothing().returning(MessageRow.id))
+    values |= {"wanted_at": now, "state": "wanted", "problem": ""}
+    new: int | None = session.scalar(_want(session.get_bind().dialect.name), values)
     return new
+
+
+@cache
+def _want(family: str) -> Executable:
+    statement: Executable = insert_on(family, MessageRow.__table__).on_conflict_do_nothing().returning(MessageRow.id)
+    return statement
 
 
 def of_key(session: Session, key: str) -> MessageRow | None:

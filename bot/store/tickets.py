@@ -47,6 +47,14 @@ def of_conversations(session: Session, conversations: list[int]) -> dict[int, Ti
     return found
 
 
+def of_posts(session: Session, posts: list[int]) -> list[int]:
+    """Return the tickets that were opened by these posts."""
+    found: list[int] = []
+    for start in range(0, len(posts), 500):
+        found += session.scalars(select(TicketRow.id).where(TicketRow.post_id.in_(posts[start : start + 500])))
+    return sorted(found)
+
+
 def of_post(session: Session, post: int) -> TicketRow | None:
     """Return the ticket of the conversation that a post is in."""
     conversation = select(PostRow.conversation_id).where(PostRow.id == post).scalar_subquery()

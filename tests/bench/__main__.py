@@ -8,12 +8,16 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from tests.bench import acks, idle
+from tests.bench import acks, hops, idle, ingest, queries
 from tests.bench.measure import Figure, Size, load
 
 SECTIONS: dict[str, Callable[[Size], list[Figure]]] = {
     "ack_socket": acks.ack_socket,
     "ack_http": acks.ack_http,
+    "ingest": ingest.ingest,
+    "fetched_to_card": hops.fetched_to_card,
+    "approve_to_network": hops.approve_to_network,
+    "queries": queries.queries,
     "idle": idle.idle,
 }
 

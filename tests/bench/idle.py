@@ -24,4 +24,6 @@ def idle(size: Size) -> list[Figure]:
         sleeper.kill()
         sleeper.wait()
     notes = {"resident_mb": round(held, 1)}
-    return [Figure("idle bot on SQLite", "% of a core", {"share": used}, "a sleeping Python", {"share": floor}, notes=notes)]
+    return [
+        Figure("idle bot on SQLite", "% of a core", {"share": used}, "a sleeping Python", {"share": floor}, notes=notes)
+    ]

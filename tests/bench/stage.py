@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.sandbox.demo_settings import TEAM, UNHURRIED, bot_for
 from bot.sandbox.processes import Address, Bot, Program, environment, free_port
-from bot.sandbox.town import Town
+from bot.sandbox.town import Button, Town
 
 Json = dict[str, Any]
 CHANNELS = ("C0DELIVERY", "C0BILLING", "C0PRODUCT", "C0COMPLAINTS")
@@ -77,6 +77,11 @@ class Stage:
         if failed:
             raise RuntimeError(f"{len(failed)} of {len(acks)} deliveries were not acknowledged: {failed[0]}.")
         return [ack["ms"] for ack in acks]
+
+    def click(self, user: str, card: Json, action: str) -> None:
+        """Click on a button of a card as it stands in Slack now."""
+        if not self.town.click(user, Button(card["channel"], card["ts"], action)):
+            raise RuntimeError(f"The click on {action} of {card['key']} was not acknowledged.")
 
     def cards(self) -> list[Json]:
         """Return what the sandbox knows of the cards that were posted."""

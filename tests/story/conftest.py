@@ -38,4 +38,5 @@ def stage(open_stage: Open) -> Stage:
     """A sandbox and a bot that run."""
     stage = open_stage()
     stage.start()
+    stage.welcome()
     return stage

@@ -44,20 +44,24 @@ class Trap:
 
 def arm(folder: Path, call: int) -> None:
     """Make the process die at this call of its failpoint, counted from now."""
-    (folder / SPRUNG).unlink(missing_ok=True)
     half = folder / "arming.json"
     half.write_text(json.dumps({"call": call}))
     half.rename(folder / ARMED)
 
 
-def disarm(folder: Path) -> None:
-    """Let the process live."""
-    (folder / ARMED).unlink(missing_ok=True)
+def armed(folder: Path) -> bool:
+    """Return whether the process will die at its failpoint."""
+    return (folder / ARMED).exists()
 
 
 def sprung(folder: Path) -> bool:
     """Return whether the process has reached its failpoint and died there."""
     return (folder / SPRUNG).exists()
+
+
+def forget(folder: Path) -> None:
+    """Take note of the death, so that the next one can be told from it."""
+    (folder / SPRUNG).unlink()
 
 
 def _every(args: tuple[Any, ...], kwargs: dict[str, Any], result: Any) -> bool:
@@ -66,17 +70,18 @@ def _every(args: tuple[Any, ...], kwargs: dict[str, Any], result: Any) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One moment. `most` is how often it comes in one round of the story at least: a seed picks one of them.
+    """One moment. A seed picks one of the next `most` times that it comes.
 
-    `fault` is what has to go wrong outside first, so that the moment comes at all.
+    `needs` is what people have to do, and `fault` what has to go wrong outside, so that the moment comes at all.
     """
 
     name: str
     says: str
     where: str
     when: str
-    most: int = 1
+    most: int = 3
     counts: Counts = _every
+    needs: str = ""
     fault: tuple[str, str, str] | None = None
 
 
@@ -166,7 +171,6 @@ POINTS: tuple[Point, ...] = (
         "The platform gave us posts; none of them is stored yet.",
         "bot.flow.ingest:fetch",
         "after",
-        most=3,
         counts=_has_posts,
     ),
     Point(
@@ -174,7 +178,6 @@ POINTS: tuple[Point, ...] = (
         "The posts are judged; nothing of it is stored yet.",
         "bot.flow.triage:judge",
         "after",
-        most=3,
         counts=_judged,
     ),
     Point(
@@ -182,24 +185,23 @@ POINTS: tuple[Point, ...] = (
         "Posts, tickets and their work are written, and the transaction is still open.",
         "bot.work:_go_on",
         "after",
-        most=3,
     ),
     Point(
         "committed_not_drafted",
         "The tickets are there; nobody has begun to write drafts.",
         "bot.flow.drafts:brief",
         "before",
-        most=3,
     ),
-    Point("drafted_not_saved", "A draft is written and not saved.", "bot.flow.drafts:write", "after", most=3),
+    Point("drafted_not_saved", "A draft is written and not saved.", "bot.flow.drafts:write", "after"),
     Point(
         "draft_saved_card_not_queued",
         "A draft is saved in an open transaction; its card is not asked for yet.",
         "bot.flow.drafts:save",
         "after",
-        most=3,
     ),
-    Point("card_queued_not_taken", "A card is asked for; nobody has taken it.", "bot.flow.cards:take", "before", most=4),
+    Point(
+        "card_queued_not_taken", "A card is asked for; nobody has taken it.", "bot.flow.cards:take", "before", most=4
+    ),
     Point(
         "work_queued_not_committed",
         "Further work is written into the queue in an open transaction.",
@@ -212,7 +214,6 @@ POINTS: tuple[Point, ...] = (
         "It is written down that the card is being posted; Slack knows nothing of it.",
         "bot.slack.board:Board.post",
         "before",
-        most=3,
         counts=_card,
     ),
     Point(
@@ -220,7 +221,6 @@ POINTS: tuple[Point, ...] = (
         "Slack has taken the card; its answer is never read.",
         "slack_sdk.web.client:WebClient.chat_postMessage",
         "after",
-        most=3,
         counts=_card,
     ),
     Point(
@@ -228,20 +228,19 @@ POINTS: tuple[Point, ...] = (
         "Slack has said where the card is; it is not written down.",
         "bot.flow.cards:settle",
         "before",
-        most=3,
     ),
     Point(
         "card_marked_not_committed",
         "It is written down where the card is, in an open transaction.",
         "bot.store.messages:posted",
         "after",
-        most=3,
     ),
     Point(
         "card_look_begun",
         "Slack's answer about a card was lost; the bot is about to look whether it is there.",
         "bot.slack.board:Board.find",
         "before",
+        most=1,
         fault=LOST_CARD,
     ),
     Point(
@@ -250,6 +249,7 @@ POINTS: tuple[Point, ...] = (
         "bot.slack.board:Board.find",
         "after",
         counts=_found,
+        most=1,
         fault=LOST_CARD,
     ),
     Point(
@@ -257,77 +257,72 @@ POINTS: tuple[Point, ...] = (
         "It is written down that a line in the thread is being posted; Slack knows nothing of it.",
         "bot.slack.board:Board.post",
         "before",
-        most=3,
         counts=_line,
+        needs="answers",
     ),
     Point(
         "line_posted_not_marked",
         "A line is in the thread; it is not written down.",
         "bot.slack.board:Board.post",
         "after",
-        most=3,
         counts=_line,
+        needs="answers",
     ),
     Point(
         "claim_received_not_committed",
         "Somebody's 👀 has come; the claim is in an open transaction.",
         "bot.flow.decisions:claim",
         "after",
-        most=3,
     ),
     Point(
         "claim_committed_not_acked",
         "The claim is stored; Slack has no acknowledgement and will deliver it again.",
         "bot.flow.decisions:claim",
         "committed",
-        most=3,
     ),
     Point(
         "edit_received_not_committed",
         "Somebody has saved an edited draft; it is in an open transaction.",
         "bot.flow.drafts:edit",
         "after",
+        needs="edits",
     ),
     Point(
         "edit_saved_not_acked",
         "The edited draft is stored; the person sees an error.",
         "bot.flow.drafts:edit",
         "committed",
+        needs="edits",
     ),
     Point(
         "click_received_not_committed",
         "Somebody has clicked on Approve; reply and work are in an open transaction.",
         "bot.flow.decisions:approve",
         "after",
-        most=3,
     ),
     Point(
         "click_committed_not_acked",
         "The approval is stored; the person sees an error and will click again.",
         "bot.flow.decisions:approve",
         "committed",
-        most=3,
     ),
     Point(
         "reply_queued_not_taken",
         "A reply is approved; nobody has taken it in hand.",
         "bot.flow.outbox:take",
         "before",
-        most=3,
     ),
     Point(
         "reply_taken_not_sent",
         "It is written down that the reply is being sent; the platform knows nothing of it.",
         "bot.platforms.sandbox:SandboxPlatform.reply",
         "before",
-        most=3,
     ),
     Point(
         "reply_accepted_answer_not_read",
         "The reply is public; the platform's answer is not read.",
         "bot.platforms.http:_read",
         "before",
-        most=3,
         counts=_answer_to_a_post,
     ),
     Point(
@@ -335,14 +330,12 @@ POINTS: tuple[Point, ...] = (
         "The platform has said where the reply is; it is not written down.",
         "bot.flow.outbox:settle",
         "before",
-        most=3,
     ),
     Point(
         "marked_not_committed",
         "The reply is marked as public, in an open transaction.",
         "bot.flow.outbox:mark_sent",
         "after",
-        most=3,
     ),
     Point(
         "marked_card_not_updated",
@@ -363,6 +356,7 @@ POINTS: tuple[Point, ...] = (
         "The platform's answer was lost; the bot is about to read the thread back.",
         "bot.platforms.sandbox:SandboxPlatform.find_reply",
         "before",
+        most=1,
         fault=LOST_REPLY,
     ),
     Point(
@@ -371,6 +365,7 @@ POINTS: tuple[Point, ...] = (
         "bot.platforms.sandbox:SandboxPlatform.find_reply",
         "after",
         counts=_found,
+        most=1,
         fault=LOST_REPLY,
     ),
     Point(
@@ -378,5 +373,6 @@ POINTS: tuple[Point, ...] = (
         "The customer's answer reopens the ticket, in an open transaction.",
         "bot.flow.tickets:join",
         "after",
+        needs="answers",
     ),
 )

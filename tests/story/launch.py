@@ -100,7 +100,7 @@ def _run(order: dict[str, Any]) -> None:
     for point in POINTS:
         if point.name == order["point"]:
             lay(point, Path(order["folder"]))
-    from bot.__main__ import main as bot
+    from bot.cli import main as bot
 
     sys.argv = ["amends", *order["arguments"]]
     bot()

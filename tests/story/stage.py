@@ -159,7 +159,7 @@ class Stage:
         port = next(iter(self._ports.values()))
         events = ["--events-url", f"http://127.0.0.1:{port}/slack/events"] if self.http else []
         self._sandbox = self._program("sandbox", "sandbox", ["--port", "0", *events], environment())
-        ready = until(self._ready_line, "the sandbox starts", seconds=60)
+        ready = until(self._ready_line, "the sandbox starts", seconds=60) or {}
         self.town = Outside(ready["url"], ready["token"])
         self.town.fault("slack", "*", "retry_delays", seconds=IMPATIENT)
 
@@ -175,6 +175,14 @@ class Stage:
             self.lives[role] = self._program("bot", role, [self.roles[role]], self._environment(role))
         for role in roles or self.roles:
             until(lambda role=role: self.healthy(role), f"{role} is ready", seconds=60)  # type: ignore[misc]
+
+    def welcome(self) -> None:
+        """Return when the bot knows who may decide: in its first moment it asks Slack, and lets nobody."""
+        until(self._lets_sam, "Sam may decide")
+
+    def _lets_sam(self) -> bool:
+        shown = self.town.command("U0SAM", "mine", channel="C0OPS")
+        return bool(shown) and "support team" not in str(shown.get("text"))
 
     def healthy(self, role: str = "bot") -> bool:
         """Say whether a process answers that all is well."""
