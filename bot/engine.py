@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from dbos import DBOS, DBOSClient, DBOSConfig, EnqueueOptions, Serializer
 from sqlalchemy.orm import Session
 
+from bot.domain.errors import AmendsError
 from bot.store import workers
 from bot.store.tables import WorkerRow
 
@@ -45,12 +46,12 @@ class Queue(TypedDict):
 
 # Looking into an empty queue costs 1–2 ms of a core. People wait for views, replies and updates; nobody for the rest.
 QUEUES: dict[str, Queue] = {
-    "polls": {"polling_interval_sec": 0.2, "partition_concurrency": 1},
-    "drafts": {"polling_interval_sec": 0.1, "worker_concurrency": 2},
+    "polls": {"polling_interval_sec": 0.25, "partition_concurrency": 1},
+    "drafts": {"polling_interval_sec": 0.15, "worker_concurrency": 2},
     "cards": {"polling_interval_sec": 0.2, "partition_limiter": {"limit": 1, "period": 1.0}},
     "updates": {"polling_interval_sec": 0.1, "worker_concurrency": 4},
     "views": {"polling_interval_sec": 0.1, "worker_concurrency": 4},
-    "replies": {"polling_interval_sec": 0.1, "worker_concurrency": 8},
+    "replies": {"polling_interval_sec": 0.05, "worker_concurrency": 8},
     "chores": {"polling_interval_sec": 0.4, "worker_concurrency": 2},
 }
 
@@ -190,11 +191,15 @@ class Engine:
 
     def _try_again(self, name: str, args: tuple[Any, ...], attempt: int, error: Exception) -> None:
         wait = timedelta(seconds=min(2.0**attempt, LONGEST_WAIT))
-        log.exception(
-            "The work %s%s failed; it is tried again in %s s.",
+        known = isinstance(error, AmendsError)
+        log.log(
+            logging.WARNING if known else logging.ERROR,
+            "The work %s%s failed (%s); it is tried again in %s s.",
             name,
             args,
+            error,
             int(wait.total_seconds()),
+            exc_info=None if known else error,
             extra={"action": "work_failed", "attempt": attempt},
         )
         if attempt >= ALARM_AFTER:

@@ -30,6 +30,8 @@ def start(level: str) -> None:
 
 
 def _worth_telling(record: logging.LogRecord) -> bool:
+    if "token` will be unused" in record.getMessage():
+        return False  # Bolt finds SLACK_BOT_TOKEN in the environment and warns that it uses our client instead
     if record.name == "dbos" and "failed to launch" in record.getMessage():
         return False  # whoever launched it gets the error too, and says it in a sentence
     return record.levelno >= logging.WARNING or record.name.split(".")[0] not in QUIET

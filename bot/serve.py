@@ -54,6 +54,7 @@ class Guard:
             return plain(start, "200 OK", "")
         if not _readable(environ, body):
             return plain(start, "400 Bad Request", "This is no Slack request.")
+        body = _for_bolt(body)
         return self._inner({**environ, "wsgi.input": io.BytesIO(body), "CONTENT_LENGTH": str(len(body))}, start)
 
     def _signed(self, body: bytes, stamp: str, signature: str) -> bool:
@@ -75,6 +76,16 @@ class Guard:
             while len(self._seen) > REMEMBER:
                 self._seen.popitem(last=False)
             return True
+
+
+def _for_bolt(body: bytes) -> bytes:
+    """Return the body as Bolt 1.30 reads it right: a form with «payload» in its text is no interaction.
+
+    Bolt takes any form that has the word somewhere for one, and then finds it empty: `/complaints search payload`.
+    """
+    if b"payload" in body and not body.startswith((b"{", b"payload=")) and b"&payload=" not in body:
+        return body.replace(b"payload", b"%70ayload")
+    return body
 
 
 def _body(environ: Environ) -> bytes | None:

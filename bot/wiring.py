@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 from slack_bolt import App
+from slack_sdk import WebClient
 
 import handlers
 from bot import windows, work
@@ -71,15 +72,21 @@ def _house(settings: Settings, opened: sa.Engine) -> House:
         engine=engine,
         now=utc_now,
     )
-    app = App(
-        client=client,
-        signing_secret=secrets.slack_signing_secret or "unused in Socket Mode",
-        process_before_response=True,
-        token_verification_enabled=False,
-        listener_executor=ThreadPoolExecutor(LISTENERS, thread_name_prefix="listener"),
-    )
+    app = _app(client, secrets.slack_signing_secret)
     handlers.register(app, desk)
     return House(desk, app, Clock(desk), engine, opened)
+
+
+def _app(client: WebClient, secret: str) -> App:
+    return App(
+        client=client,
+        signing_secret=secret or "unused in Socket Mode",
+        process_before_response=True,
+        token_verification_enabled=False,
+        # `bot.serve.Guard` checks every request before Bolt sees it.
+        request_verification_enabled=False,
+        listener_executor=ThreadPoolExecutor(LISTENERS, thread_name_prefix="listener"),
+    )
 
 
 def platform(section: PlatformSection, settings: Settings) -> Platform:

@@ -63,14 +63,13 @@ def approve(
 ) -> ReplyRow:
     """Freeze exactly the text that the person saw and queue it; `ticked` None means the card's confirm dialog."""
     ticket = tickets.lock(session, ticket_id)
-    status = move(Status(ticket.status), Action.APPROVE)
+    ticket.status = move(Status(ticket.status), Action.APPROVE)
     _not_under_way(session, ticket)
     draft = _seen(session, ticket, version)
     confirmed = _confirmed(draft, ticked)
     answer = may_reply(posts.read(session, ticket.post_id))
     if isinstance(answer, No):
         raise Refused(answer.reason)
-    ticket.status = status
     if ticket.assignee is None:
         _assign(session, ticket, by, now=now)
     reply = _queue(session, ticket, draft, by=by.user, now=now)

@@ -1,6 +1,7 @@
 """Step 10: what staff and lead want to know: counts, lists, search."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -26,6 +27,21 @@ FOUND_POSTGRESQL = (
 
 def summary(session: Session, platforms: dict[str, Platform], *, zone: str, now: datetime) -> Summary:
     """Return the numbers of now and of today, in the team's zone."""
+    midnight = now.astimezone(ZoneInfo(zone)).replace(hour=0, minute=0, second=0, microsecond=0)
+    lengths, in_time = _answered(session, since=midnight)
+    return replace(
+        _live_now(session, now=now),
+        answered_today=len(lengths),
+        p50=_quantile(lengths, 0.5),
+        p90=_quantile(lengths, 0.9),
+        in_time=in_time,
+        sources=tuple(_source(row, platforms) for row in session.scalars(select(AccountRow).order_by(AccountRow.name))),
+        unclear=session.scalar(select(func.count()).select_from(ReplyRow).where(ReplyRow.asks)) or 0,
+        ignored=session.scalar(select(func.sum(AccountRow.ignored))) or 0,
+    )
+
+
+def _live_now(session: Session, *, now: datetime) -> Summary:
     live = select(TicketRow).where(TicketRow.status.in_(LIVE)).subquery()
     counts = select(
         func.count(),
@@ -35,8 +51,6 @@ def summary(session: Session, platforms: dict[str, Platform], *, zone: str, now:
     )
     open_, urgent, overdue, oldest = session.execute(counts).one()
     worst = _worst(session, now=now) if overdue else None
-    midnight = now.astimezone(ZoneInfo(zone)).replace(hour=0, minute=0, second=0, microsecond=0)
-    lengths, in_time = _answered(session, since=midnight)
     return Summary(
         open=open_,
         urgent=urgent,
@@ -44,13 +58,6 @@ def summary(session: Session, platforms: dict[str, Platform], *, zone: str, now:
         oldest=now - oldest if oldest else None,
         worst_overdue=now - worst.due_at if worst and worst.due_at else None,
         worst_overdue_assignee=worst.assignee if worst else None,
-        answered_today=len(lengths),
-        p50=_quantile(lengths, 0.5),
-        p90=_quantile(lengths, 0.9),
-        in_time=in_time,
-        sources=tuple(_source(row, platforms) for row in session.scalars(select(AccountRow).order_by(AccountRow.name))),
-        unclear=session.scalar(select(func.count()).select_from(ReplyRow).where(ReplyRow.asks)) or 0,
-        ignored=session.scalar(select(func.sum(AccountRow.ignored))) or 0,
     )
 
 

@@ -19,6 +19,17 @@ from bot.store import events, posts, tickets
 from bot.store.dialect import insert
 from bot.store.tables import UNDER_WAY, AccountRow, ReplyRow, TicketRow
 
+_NEW: dict[str, Any] = {
+    "status": Status.NEW,
+    "revision": 1,
+    "shown": 0,
+    "escalated": False,
+    "warned": 0,
+    "draft_version": 0,
+    "dismissed_because": "",
+}
+"""What every ticket begins with; a bulk INSERT knows no defaults."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
@@ -77,30 +88,42 @@ def file(
     now: datetime,
 ) -> Filed:
     """Store the posts, open and reopen tickets, and count every post in its bucket."""
-    added = posts.add(
-        session,
-        [
-            posts.row_of(s.post, conversation=rows[s.post.conversation], bucket=s.bucket, because=s.because, now=now)
-            for s in sorted_posts
-        ],
-    )
+    added = posts.add(session, [_post_columns(s, rows, now) for s in sorted_posts])
     new = [s for s in sorted_posts if s.post.id in added]
     _count(session, account, new)
-    opened = _open(session, [s.post for s in new if s.bucket == "ticket"], rows, added, verdicts, settings, now)
+    openers = [s.post for s in new if s.bucket == "ticket"]
+    opened = _open(session, openers, rows, added, verdicts, settings, now)
     later = [s for s in new if s.bucket in ("joined", "own")]
-    by_conversation = tickets.of_conversations(session, [rows[s.post.conversation] for s in later])
+    joined, lines = _add_to_running(session, later, rows, added, verdicts, settings, now)
+    return Filed(tuple(opened), tuple(dict.fromkeys(joined)), tuple(lines))
+
+
+def _add_to_running(
+    session: Session,
+    later: Sequence[Sorted],
+    rows: Mapping[str, int],
+    added: Mapping[str, int],
+    verdicts: Mapping[str, Verdict],
+    settings: Settings,
+    now: datetime,
+) -> tuple[list[int], list[int]]:
+    """Let later posts join their tickets; return those tickets, and the posts that belong into the cards' threads."""
+    running = tickets.of_conversations(session, [rows[s.post.conversation] for s in later])
     joined, lines = [], []
     for s in later:
-        row = by_conversation.get(rows[s.post.conversation])
-        if row is None:
-            continue
+        row = running.get(rows[s.post.conversation])
+        if row is None or (s.bucket == "own" and not _by_hand(session, row.id, s.post, now=now)):
+            continue  # the bot's own reply is on the card; it comes into the thread when they answer it
         if s.bucket == "joined":
             join(session, row.id, added[s.post.id], verdicts[s.post.id], settings, now=now)
             joined.append(row.id)
-        elif not _by_hand(session, row.id, s.post, now=now):
-            continue  # the bot's own reply is on the card; it comes into the thread when they answer it
         lines.append(added[s.post.id])
-    return Filed(tuple(opened), tuple(dict.fromkeys(joined)), tuple(lines))
+    return joined, lines
+
+
+def _post_columns(s: Sorted, rows: Mapping[str, int], now: datetime) -> dict[str, Any]:
+    conversation = rows[s.post.conversation]
+    return posts.row_of(s.post, conversation=conversation, bucket=s.bucket, because=s.because, now=now)
 
 
 def _count(session: Session, account: str, new: Sequence[Sorted]) -> None:
@@ -144,12 +167,9 @@ def _columns(
     routed = routing.route(settings.rules, post, verdict)
     policy = settings.policies[routed.rule.policy or "default"]
     hours = None if policy.around_the_clock else settings.hours
-    return {
+    return _NEW | {
         "conversation_id": conversation,
         "post_id": row,
-        "status": Status.NEW,
-        "revision": 1,
-        "shown": 0,
         "category": verdict.category,
         "topic": verdict.topic,
         "priority": verdict.priority,
@@ -164,10 +184,6 @@ def _columns(
         "opened_at": now,
         "waiting_since": post.posted_at,
         "due_at": sla.due_at(post.posted_at, policy.first_reply, hours),
-        "escalated": False,
-        "warned": 0,
-        "draft_version": 0,
-        "dismissed_because": "",
     }
 
 

@@ -32,10 +32,9 @@ def edit_modal(
     typed: str | None = None,
     send_after: bool = False,
 ) -> View:
-    """Return the edit window for draft `version`.
+    """Return the edit window for draft `version`: `text` is the draft, `typed` what the person has typed so far.
 
-    `text` is the draft, `typed` what the person has typed so far; `checks` and `length` are those of what is typed.
-    Slack keeps what somebody typed and ticked as long as block_id and action_id stay the same, and so they do.
+    `checks` and `length` are those of what is typed. Slack keeps what somebody typed and ticked while the ids stay.
     """
     words = text if typed is None else typed
     body = [

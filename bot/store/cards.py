@@ -1,5 +1,6 @@
 """Reading everything that a card shows."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
@@ -20,9 +21,19 @@ def read(session: Session, ticket_id: int, *, now: datetime) -> tuple[Card, int]
     """Return the card and the revision it shows. Platform title, length and «may reply» are the caller's to add."""
     ticket = session.get_one(TicketRow, ticket_id, populate_existing=True)
     post = posts.read(session, ticket.post_id)
+    card = replace(
+        _plain(ticket, post, now=now),
+        complaints_before=_before(session, ticket, post, now=now),
+        draft=_draft(session, ticket),
+        reply=_reply(session, ticket),
+    )
+    return card, ticket.revision
+
+
+def _plain(ticket: TicketRow, post: Post, *, now: datetime) -> Card:
     late = now - ticket.due_at if ticket.due_at and ticket.due_at < now and Status(ticket.status) in LIVE else None
-    since_post = timedelta(seconds=ticket.first_reply_seconds) if ticket.first_reply_seconds is not None else None
-    card = Card(
+    seconds = ticket.first_reply_seconds
+    return Card(
         ticket=ticket.id,
         status=Status(ticket.status),
         category=Category(ticket.category),
@@ -36,18 +47,14 @@ def read(session: Session, ticket_id: int, *, now: datetime) -> tuple[Card, int]
         due_at=ticket.due_at,
         breached=late is not None,
         overdue_by=late,
-        complaints_before=_before(session, ticket, post, now=now),
         assignee=ticket.assignee,
         claimed_at=ticket.claimed_at,
         snoozed_until=ticket.snoozed_until,
         escalated=ticket.escalated,
-        draft=_draft(session, ticket),
-        reply=_reply(session, ticket),
         mention=ticket.mention if ticket.priority in (Priority.URGENT, Priority.HIGH) else "",
-        first_reply_after=since_post,
+        first_reply_after=timedelta(seconds=seconds) if seconds is not None else None,
         dismissed_because=ticket.dismissed_because,
     )
-    return card, ticket.revision
 
 
 def _before(session: Session, ticket: TicketRow, post: Post, *, now: datetime) -> int:

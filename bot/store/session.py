@@ -19,6 +19,9 @@ from bot.domain.errors import BadDatabase
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
+MIGRATING = 0x616D656E6473
+"""The advisory lock that one migrating process holds: «amends» in hexadecimal."""
+
 Sessions = sessionmaker[Session]
 
 
@@ -91,9 +94,16 @@ def migrate(engine: Engine) -> None:
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     with readable_errors(), engine.connect() as connection:
         config.attributes["connection"] = connection
+        if connection.dialect.name == "postgresql":
+            # Several processes may start at once; the others wait here, and find the work done.
+            connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": MIGRATING})
+            connection.commit()
         _refuse_newer(connection, ScriptDirectory.from_config(config))
         command.upgrade(config, "head")
         connection.commit()
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": MIGRATING})
+            connection.commit()
 
 
 def _refuse_newer(connection: Any, scripts: ScriptDirectory) -> None:
@@ -122,7 +132,7 @@ def readable_errors() -> Iterator[None]:
 def explain(error: DBAPIError) -> str:
     """Return the sentence for the operator."""
     said = str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else type(error.orig).__name__
-    if "full" in said or "No space" in said:
+    if any(words in said for words in ("full", "No space", "disk I/O error", "File too large")):
         return f"The disk is full ({said}). Nothing stored is lost; make room, Amends goes on by itself."
     if "locked" in said or "busy" in said:
         return f"The database is locked by another program ({said}). Close it; Amends goes on by itself."

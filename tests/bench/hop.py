@@ -22,6 +22,7 @@ def main(url: str, queue: str, times: int) -> None:
     begun: dict[int, float] = {}
     engine.start({"nothing": lambda number: begun.setdefault(number, time.perf_counter())})
     engine.connect()
+    time.sleep(2.5)  # the queues are found once a second
     sessions, asked = database.sessions(opened), {}
     for number in range(times):
         time.sleep(PAUSE + number % 7 * 0.013)

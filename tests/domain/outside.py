@@ -41,5 +41,5 @@ def _spelled_out(text: str | dict[str, Any]) -> str:
 
 def _read(name: str) -> str:
     if not (DATA / name).exists():
-        pytest.skip(f"{name} is not beside the project")
+        pytest.skip(f"data folder missing: {name} is not beside the project")
     return (DATA / name).read_text("utf-8")

@@ -31,7 +31,7 @@ def texts() -> list[str]:
 def hostile() -> list[str]:
     found = texts()
     if not found:
-        pytest.skip("the hostile texts are not here: they belong into ../shared/data/hostile")
+        pytest.skip("data folder missing: the hostile texts belong into ../shared/data/hostile")
     return found
 
 

@@ -37,7 +37,10 @@ class Trap:
         with self._lock:
             self._calls += 1
             if self._calls >= json.loads(self._armed.read_text())["call"]:
-                self._armed.rename(self._sprung)
+                try:
+                    self._armed.rename(self._sprung)
+                except FileNotFoundError:
+                    return  # another process was first
                 os.kill(os.getpid(), signal.SIGKILL)
                 threading.Event().wait()  # a signal takes its time: nothing else may be done meanwhile
 
