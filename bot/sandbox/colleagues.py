@@ -26,7 +26,7 @@ from bot.sandbox.story import Actor
 from bot.sandbox.tally import Approval, covered_by
 from bot.sandbox.town import Button, Json, Town, TownError
 
-CHANNELS = ("C0URGENT", "C0DELIVERY", "C0BILLING", "C0PRODUCT", "C0COMPLAINTS", "C0PRAISE", "C0OPS")
+CHANNELS = ("C0URGENT", "C0DELIVERY", "C0BILLING", "C0PRODUCT", "C0COMPLAINTS", "C0PRAISE", "C0QUESTIONS", "C0OPS")
 _MODAL_WAIT, _MODAL_LOOK = 4.0, 0.1
 
 

@@ -61,9 +61,14 @@ topics = ["billing"]
 channel = "C0BILLING"
 
 [[routes]]
-name = "Product"
-topics = ["product"]
+name = "Product and app"
+topics = ["product", "app", "outage", "account"]
 channel = "C0PRODUCT"
+
+[[routes]]
+name = "Questions"
+categories = ["question"]
+channel = "C0QUESTIONS"
 
 [[routes]]
 name = "Everything else"

@@ -86,6 +86,7 @@ CHANNELS: dict[str, Place] = {
         Place("C0PRODUCT", "complaints-product", EVERYONE),
         Place("C0URGENT", "complaints-urgent", EVERYONE),
         Place("C0PRAISE", "kind-words", EVERYONE),
+        Place("C0QUESTIONS", "questions", EVERYONE),
         Place("C0OPS", "amends-ops", EVERYONE - {"U0EVE"}),
         Place("C0RANDOM", "random", PEOPLE),
     )

@@ -73,7 +73,7 @@ class Program:
     @property
     def health(self) -> str:
         """Give the address where it says whether it is well."""
-        return f"http://127.0.0.1:{self.env['PORT']}/health"
+        return f"http://127.0.0.1:{self.env.get('PORT', '9')}/health"
 
     def running(self) -> bool:
         """Say whether it still runs."""
@@ -205,9 +205,9 @@ class Bot:
                 target.kill()
                 target.start()
                 self.kills += 1
-            patient = dice.random() > 1 / 3
-            while patient and not over.is_set() and not _answers(target.health):
-                over.wait(0.2)
+            patience = time.monotonic() + (10 * every if dice.random() > 1 / 3 else 0)
+            while time.monotonic() < patience and not over.is_set() and not _answers(target.health):
+                over.wait(min(0.2, every))
 
 
 def _answers(url: str) -> bool:

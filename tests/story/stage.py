@@ -27,7 +27,7 @@ from bot.sandbox.town import Town
 Json = dict[str, Any]
 T = TypeVar("T")
 TOP = Path(__file__).resolve().parents[2]
-CHANNELS = ("C0URGENT", "C0DELIVERY", "C0BILLING", "C0PRODUCT", "C0COMPLAINTS", "C0PRAISE")
+CHANNELS = ("C0URGENT", "C0DELIVERY", "C0BILLING", "C0PRODUCT", "C0COMPLAINTS", "C0PRAISE", "C0QUESTIONS")
 # Events come again and again while the bot is away; Slack's own waits are minutes.
 IMPATIENT = [0.3, 0.5, 0.7, 1, 1, 1.5, 2, 2, 3, 3, 5, 5, 5, 10]
 # The platform is asked twice a second, and shows a reply within a second.
