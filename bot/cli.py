@@ -98,7 +98,7 @@ def demo(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON only.")] = False,
     kill_every: KillEvery = None,
     workers: Workers = 1,
-    database_url: Annotated[str | None, typer.Option(help="An empty PostgreSQL database.")] = None,
+    database_url: Annotated[str | None, typer.Option(help="PostgreSQL, for a database of its own.")] = None,
     http: Annotated[bool, typer.Option("--http", help="Signed HTTP instead of Socket Mode.")] = False,
     port: Port = 0,
     browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,

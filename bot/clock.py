@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MISSED, JobExecutionEvent
 from apscheduler.schedulers.background import BackgroundScheduler
+from sqlalchemy.orm import Session
 
 from bot.desk import Desk
 from bot.flow import ingest
@@ -61,12 +62,17 @@ class Clock:
         key = ":".join((work, *args, str(slot)))
         with self._desk.sessions.begin() as session:
             if queue == "polls":
-                if ingest.queue(session, args[0], now=self._desk.now()):
-                    self._desk.engine.enqueue(session, queue, work, *args, key=key, partition=args[0])
+                self._look(session, key, args[0])
             else:
                 self._desk.engine.enqueue(session, queue, work, *args, key=key)
         with self._lock:
             self._ticked = time.monotonic()
+
+    def _look(self, session: Session, key: str, account: str) -> None:
+        if not ingest.queue(session, account, now=self._desk.now()):
+            return
+        if not self._desk.engine.enqueue(session, "polls", "poll", account, key=key, partition=account):
+            ingest.unqueue(session, account)  # another process ticked first, and its look is over already
 
     def _trouble(self, event: JobExecutionEvent) -> None:
         log.error("The tick %s failed: %s", event.job_id, event.exception, extra={"action": "tick_failed"})

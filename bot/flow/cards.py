@@ -183,8 +183,10 @@ def settle(session: Session, showing: Showing, outcome: Outcome, *, now: datetim
     """Write down where the message is; return when to go on, or None where it is done."""
     match outcome:
         case Shown(ts):
+            # The ticket before the message, as everywhere: two transactions in two orders would wait for each other.
+            changed = bool(showing.ticket) and _changed(session, showing)
             messages.posted(session, showing.row, ts)
-            return Later(now) if showing.ticket and _changed(session, showing) else None
+            return Later(now) if changed else None
         case Absent():
             messages.not_posted(session, showing.row, started=showing.started)
             return Later(now)

@@ -19,6 +19,7 @@ from bot.sandbox.demo_settings import TEAM, UNHURRIED, bot_for
 from bot.sandbox.feed import Teller, Timing
 from bot.sandbox.processes import Address, Bot, StartError, free_port, start_sandbox
 from bot.sandbox.replay import read as read_replay
+from bot.sandbox.scratch import scratch_database
 from bot.sandbox.staff import plan_for, plan_for_audience
 from bot.sandbox.story import STORY, Line
 from bot.sandbox.tally import Books, Result, count, covered_by, ignored_in
@@ -36,7 +37,7 @@ _POSTS_PER_SECOND = 10.0
 class ScriptOptions:
     """How a run without an audience goes. `replay` None plays the built-in story; `deadline` is in seconds.
 
-    Several workers need a PostgreSQL database; it must be empty. `http`: signed HTTP instead of Socket Mode.
+    On the PostgreSQL server of `database_url` it makes a database of its own. `http`: signed HTTP, not Socket Mode.
     `folder` keeps the settings, the database and the logs; without it they are gone at the end.
     """
 
@@ -67,7 +68,7 @@ def script(options: ScriptOptions, *, progress: Callable[[Progress], None]) -> R
     Raises ReplayError for a file that cannot be read and StartError if the sandbox or the bot does not start.
     """
     if options.workers > 1 and not (options.database_url or "").startswith("postgres"):
-        raise StartError("Several workers need PostgreSQL: set DATABASE_URL to an empty database there.")
+        raise StartError("Several workers need PostgreSQL: pass --database-url postgresql://user@host/name.")
     lines = _lines(options)
     progress(Progress("start", 0, 1))
     with _stage(options, pace="fast", extra=UNHURRIED) as (town, bot):
@@ -95,7 +96,7 @@ def _stage(options: ScriptOptions, *, pace: str, extra: str = "", port: int = 0)
         events = f"http://127.0.0.1:{own_port}/slack/events" if options.http else ""
         program, address = start_sandbox(folder, port=port, seed=options.seed, pace=pace, events_url=events)
         try:
-            with _bot(folder, address, options, own_port) as bot:
+            with _database(options.database_url) as database, _bot(folder, address, options, database, own_port) as bot:
                 yield Town(address.url, address.token), bot
         finally:
             program.stop()
@@ -127,10 +128,17 @@ def _terminated_like_interrupted() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _bot(folder: Path, address: Address, options: ScriptOptions, port: int) -> Bot:
-    bot = bot_for(
-        folder, address, database_url=options.database_url, workers=options.workers, port=port, http=options.http
-    )
+@contextmanager
+def _database(server: str | None) -> Iterator[str | None]:
+    if server is None:
+        yield None
+        return
+    with scratch_database(server) as url:
+        yield url
+
+
+def _bot(folder: Path, address: Address, options: ScriptOptions, database: str | None, port: int) -> Bot:
+    bot = bot_for(folder, address, database_url=database, workers=options.workers, port=port, http=options.http)
     bot.seed = options.seed
     return bot
 
