@@ -28,6 +28,8 @@ NAME = "amends"
 BEAT = timedelta(seconds=5)
 DEAD_AFTER = timedelta(seconds=20)
 ALARM_AFTER = 5
+ALARM = "alarm"
+"""The recipe that tells a human about work that keeps failing: once per work."""
 LONGEST_WAIT = 300.0
 TIDY_BATCH, TIDY_ROUNDS = 500, 200
 
@@ -85,6 +87,20 @@ def _known(session: Session, key: str) -> bool:
     schema = None if session.get_bind().dialect.name == "sqlite" else "dbos"
     works = sa.table("workflow_status", sa.column("workflow_uuid"), schema=schema)
     return session.scalar(sa.select(works.c.workflow_uuid).where(works.c.workflow_uuid == key)) is not None
+
+
+def _tell(work: str, attempt: int, error: Exception, wait: timedelta) -> None:
+    """Log a failure: with its traceback unless it is of a known kind, whose message says it all."""
+    known = isinstance(error, AmendsError)
+    log.log(
+        logging.WARNING if known else logging.ERROR,
+        "The work %s failed (%s); it is tried again in %d s.",
+        work,
+        error,
+        wait.total_seconds(),
+        exc_info=None if known else error,
+        extra={"action": "work_failed", "attempt": attempt},
+    )
 
 
 class Engine:
@@ -191,20 +207,12 @@ class Engine:
 
     def _try_again(self, name: str, args: tuple[Any, ...], attempt: int, error: Exception) -> None:
         wait = timedelta(seconds=min(2.0**attempt, LONGEST_WAIT))
-        known = isinstance(error, AmendsError)
-        log.log(
-            logging.WARNING if known else logging.ERROR,
-            "The work %s%s failed (%s); it is tried again in %s s.",
-            name,
-            args,
-            error,
-            int(wait.total_seconds()),
-            exc_info=None if known else error,
-            extra={"action": "work_failed", "attempt": attempt},
-        )
+        _tell(f"{name}{args}", attempt, error, wait)
+        assert self._client is not None
         if attempt >= ALARM_AFTER:
             self.failing[f"{name}{args}"] = f"{name}: {error}"
-        assert self._client is not None
+        if attempt == ALARM_AFTER and name != ALARM:
+            self._client.enqueue(self._options("views", ALARM, {}), f"{name}{args}", str(error))
         options = self._options("chores", name, {"delay": wait})
         self._client.enqueue(options, *args, attempt=attempt + 1)
 

@@ -13,6 +13,7 @@ from bot import wiring
 from bot.config import Secrets, Settings
 from bot.domain.errors import AuthExpired, BadSettings, RateLimited, Unreachable
 from bot.domain.ticket import LIVE
+from bot.flow import cards
 from bot.serve import Server, Wsgi, pages
 from bot.slack import board
 from bot.slack.board import Board
@@ -26,6 +27,8 @@ SILENT_AFTER = 3
 """Checks without a connection after which the process ends, so that its supervisor starts a fresh one."""
 
 CHECK = 10.0
+LOOK_BACK = 20
+"""Cards whose reactions are looked at after a start; Slack allows 50 such looks a minute."""
 
 
 class Running:
@@ -56,6 +59,7 @@ class Running:
         _known_to_slack(house.desk.board, needed=self._web and bool(secrets.slack_app_token))
         if self._work:
             wiring.start_work(house)
+            _look_back(house)
             house.clock.start()
         else:
             house.engine.prepare()
@@ -131,6 +135,12 @@ def _connect(socket: SocketModeHandler) -> None:
         raise BadSettings(
             ["Slack refuses SLACK_APP_TOKEN. Make a new one with the scope connections:write."]
         ) from error
+
+
+def _look_back(house: wiring.House) -> None:
+    """Look at the reactions of the last cards: Slack gives up delivering to a bot that is away for long."""
+    with house.desk.sessions.begin() as session:
+        house.desk.catch_up(session, cards.unclaimed(session, most=LOOK_BACK))
 
 
 def _server(site: Wsgi, secrets: Secrets) -> Server:

@@ -8,7 +8,7 @@ from bot.desk import Desk
 from bot.domain import errors
 from bot.domain.draft import house_rules
 from bot.flow import drafts, report
-from bot.slack import home, modals
+from bot.slack import answers, home, modals
 from bot.slack.blocks import View
 from bot.store import posts
 from bot.store.tables import TicketRow
@@ -67,12 +67,26 @@ def refresh_edit(desk: Desk, ticket_id: int, version: int, view_id: str, hash_: 
 def whisper(desk: Desk, channel: str, user: str, text: str) -> None:
     """Tell one person something that nobody else sees."""
     try:
-        desk.board.whisper(channel, user, text)
+        desk.board.whisper(channel, user, answers.harmless(text))
     except errors.RateLimited as error:
         with desk.sessions.begin() as session:
             desk.engine.enqueue(session, "views", "whisper", channel, user, text, delay=error.until - desk.now())
     except errors.Outside as error:
         log.warning("A whisper did not reach its reader: %s", error, extra={"action": "whisper_failed"})
+
+
+def alarm(desk: Desk, work: str, error: str) -> None:
+    """Tell the operators that work keeps failing; it is still tried."""
+    channel = desk.settings.team.staff.ops_channel
+    if not channel:
+        return
+    words = (
+        f"Work keeps failing: {work}. {error} It is kept and tried again every few minutes; the log has the details."
+    )
+    try:
+        desk.board.post(channel, answers.sentence(words), key=f"alarm:{work}"[:80], payload={})
+    except errors.Outside as failure:
+        log.error("The operators could not be told: %s", failure, extra={"action": "alarm_failed"})
 
 
 def publish_home(desk: Desk, user: str) -> None:
@@ -89,5 +103,5 @@ def publish_home(desk: Desk, user: str) -> None:
 
 def recipes(desk: Desk) -> dict[str, Callable[..., None]]:
     """Return every recipe by the name under which it is enqueued."""
-    here = (open_edit, open_detail, refresh_edit, whisper, publish_home)
+    here = (open_edit, open_detail, refresh_edit, whisper, alarm, publish_home)
     return {recipe.__name__: partial(recipe, desk) for recipe in here}

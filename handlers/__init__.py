@@ -12,6 +12,7 @@ from slack_bolt import App, BoltResponse
 
 from bot.desk import Desk, Repeated
 from bot.domain.errors import Refused
+from bot.slack import answers
 from handlers import actions, commands, home, reactions, views
 from handlers.body import channel_of, user_of
 
@@ -39,7 +40,7 @@ def register(app: App, desk: Desk) -> None:
 def refuse(desk: Desk, body: dict[str, Any], sentence: str) -> BoltResponse:
     """Tell the person who asked, where they asked."""
     if "command" in body:
-        return answer({"response_type": "ephemeral", "text": sentence})
+        return answer({"response_type": "ephemeral", "text": answers.harmless(sentence)})
     if body.get("type") == "view_submission":
         blocks = [block["block_id"] for block in body["view"]["blocks"] if block["type"] == "input"]
         return answer({"response_action": "errors", "errors": {blocks[0]: sentence[:2000]}} if blocks else {})

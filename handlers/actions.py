@@ -64,6 +64,14 @@ def _tickets(app: App, desk: Desk) -> None:
             desk.engine.enqueue(session, "views", "open_edit", ticket, body["trigger_id"], *where)
         ack()
 
+    @app.action("history")
+    def history(ack: Ack, body: Body, action: Body) -> None:
+        ticket = numbers(action["value"])[0]
+        with desk.deciding(delivery(body), user_of(body)) as (session, staff):
+            where = channel_of(body), staff.user
+            desk.engine.enqueue(session, "views", "open_detail", ticket, body["trigger_id"], *where)
+        ack()
+
     for name, decide in (
         ("resolve", decisions.resolve),
         ("reopen", decisions.reopen),

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.domain import errors
 from bot.domain.card import Card
+from bot.domain.ticket import LIVE
 from bot.domain.triage import Priority
 from bot.flow.outbox import Later
 from bot.platforms.base import No, Platform
@@ -208,6 +209,13 @@ def being_posted(session: Session, channel: str) -> list[int]:
     card = MessageRow.key.like("card:%")
     under_way = select(MessageRow.ticket_id).where(MessageRow.channel == channel, MessageRow.ts.is_(None), card)
     return list(session.scalars(under_way.where(MessageRow.state == "posting")))
+
+
+def unclaimed(session: Session, *, most: int) -> list[int]:
+    """Return the newest live tickets that nobody has, and whose cards are in Slack."""
+    posted = select(MessageRow.ticket_id).where(MessageRow.key.like("card:%"), MessageRow.ts.is_not(None))
+    live = select(TicketRow.id).where(TicketRow.status.in_(LIVE), TicketRow.assignee.is_(None))
+    return list(session.scalars(live.where(TicketRow.id.in_(posted)).order_by(TicketRow.id.desc()).limit(most)))
 
 
 def place(session: Session, ticket: int) -> tuple[str, str] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.domain import sla
@@ -19,6 +19,9 @@ from bot.store.staff import Staff
 from bot.store.tables import UNDER_WAY, DraftRow, ReplyRow, TicketRow
 
 MayReply = Callable[[Post], Yes | No]
+
+_RUNNING = select(ReplyRow.approved_by).where(ReplyRow.ticket_id == bindparam("ticket"), ReplyRow.state.in_(UNDER_WAY))
+_APPROVED = select(ReplyRow.id).where(ReplyRow.draft_id == bindparam("draft"))
 
 
 def claim(session: Session, ticket_id: int, *, by: Staff, now: datetime) -> TicketRow:
@@ -67,23 +70,22 @@ def approve(
     _not_under_way(session, ticket)
     draft = _seen(session, ticket, version)
     confirmed = _confirmed(draft, ticked)
-    answer = may_reply(posts.read(session, ticket.post_id))
+    post = posts.read(session, ticket.post_id)
+    answer = may_reply(post)
     if isinstance(answer, No):
         raise Refused(answer.reason)
     if ticket.assignee is None:
         _assign(session, ticket, by, now=now)
-    reply = _queue(session, ticket, draft, by=by.user, now=now)
+    reply = _queue(session, ticket, draft, platform=post.platform, by=by.user, now=now)
     detail = {"reply": reply.id, "version": version, "text": reply.text, "checks": draft.checks, "ticked": confirmed}
     events.note(session, ticket_id, Action.APPROVE, by=by.user, now=now, **detail)
     return reply
 
 
 def _not_under_way(session: Session, ticket: TicketRow) -> None:
-    running = session.scalar(
-        select(ReplyRow).where(ReplyRow.ticket_id == ticket.id, ReplyRow.state.in_(UNDER_WAY)).limit(1)
-    )
-    if running:
-        raise Taken(f"<@{running.approved_by}> has approved a reply to this ticket already; it is on its way.")
+    approved_by = session.scalar(_RUNNING, {"ticket": ticket.id})
+    if approved_by:
+        raise Taken(f"<@{approved_by}> has approved a reply to this ticket already; it is on its way.")
 
 
 def _seen(session: Session, ticket: TicketRow, version: int) -> DraftRow:
@@ -99,7 +101,7 @@ def _seen(session: Session, ticket: TicketRow, version: int) -> DraftRow:
         )
     if draft.post_id != ticket.post_id:
         raise Refused("They have written again since this draft. A new one is on its way to the card.")
-    if session.scalar(select(ReplyRow.id).where(ReplyRow.draft_id == draft.id)):
+    if session.scalar(_APPROVED, {"draft": draft.id}):
         raise Taken("This very reply was approved already.")
     return draft
 
@@ -116,14 +118,13 @@ def _confirmed(draft: DraftRow, ticked: tuple[str, ...] | None) -> list[str]:
     return asked
 
 
-def _queue(session: Session, ticket: TicketRow, draft: DraftRow, *, by: str, now: datetime) -> ReplyRow:
-    post = posts.read(session, ticket.post_id)
+def _queue(session: Session, ticket: TicketRow, draft: DraftRow, *, platform: str, by: str, now: datetime) -> ReplyRow:
     reply = ReplyRow(
         key=f"reply-{draft.id}",
         ticket_id=ticket.id,
         draft_id=draft.id,
         post_id=ticket.post_id,
-        platform=post.platform,
+        platform=platform,
         text=draft.text,
         text_hash=outbox.fingerprint(draft.text),
         state=ReplyState.QUEUED,

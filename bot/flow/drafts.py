@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.config import Settings
@@ -21,6 +21,8 @@ from bot.writers.base import Brief, Voice, Writer, Written
 
 RECENT = 200
 """Sent replies that a draft is compared with (EVIDENCE, «boilerplate»)."""
+
+_NEWEST = select(DraftRow).where(DraftRow.ticket_id == bindparam("ticket"), DraftRow.version == bindparam("version"))
 
 
 def brief(session: Session, ticket_id: int, settings: Settings, *, limit: int, now: datetime, wish: str = "") -> Brief:
@@ -92,9 +94,7 @@ def recent(session: Session, *, most: int = RECENT) -> tuple[str, ...]:
 
 def newest_draft(session: Session, ticket: TicketRow) -> DraftRow | None:
     """Return the draft that the card shows."""
-    return session.scalar(
-        select(DraftRow).where(DraftRow.ticket_id == ticket.id, DraftRow.version == ticket.draft_version)
-    )
+    return session.scalar(_NEWEST, {"ticket": ticket.id, "version": ticket.draft_version})
 
 
 def write(writer: Writer, wanted: Brief) -> Written:

@@ -219,5 +219,4 @@ def _by_hand(session: Session, ticket: int, post: Post, *, now: datetime) -> boo
 
 def platform_of(session: Session, ticket: int) -> str:
     """Return the name of the platform account that a ticket's conversation is on."""
-    row = session.get_one(TicketRow, ticket)
-    return posts.read(session, row.post_id).platform
+    return posts.platform_of(session, ticket)

@@ -38,7 +38,8 @@ def listing(title: str, lines: Sequence[Line], now: datetime) -> Message:
 def ticket(card: Card, now: datetime) -> Message:
     """Return a ticket to look at. Its buttons stay on the card, where everyone sees what is pressed."""
     made = cards.render(card, now)
-    return Message(made.text, [block for block in made.blocks if block["type"] != "actions"])
+    history = b.actions(f"ticket:{card.ticket}:look", [b.button("History", "history", str(card.ticket))])
+    return Message(made.text, [*(block for block in made.blocks if block["type"] != "actions"), history])
 
 
 def help_text(command: str = "/complaints") -> Message:
@@ -53,5 +54,9 @@ def help_text(command: str = "/complaints") -> Message:
 
 def sentence(words: str) -> Message:
     """Return one plain sentence, for refusals and confirmations; people in it, as `<@U0SAM>`, are shown by name."""
-    told = t.with_people(t.plain(words, 2_500))
-    return Message(t.escape(t.first_line(words, b.FALLBACK)), [b.said(told)])
+    return Message(t.escape(t.first_line(words, b.FALLBACK)), [b.said(harmless(words))])
+
+
+def harmless(words: str) -> str:
+    """Return a sentence of ours for mrkdwn: people in it are named, and nothing that a customer wrote comes alive."""
+    return t.with_people(t.plain(words, 2_500))

@@ -4,17 +4,25 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.domain.post import Author, Post
 from bot.store.dialect import insert
-from bot.store.tables import ConversationRow, PostRow
+from bot.store.tables import ConversationRow, PostRow, TicketRow
 
 LONGEST = 100_000
 """Characters of a post that are kept; a complaint is never longer, an attack is."""
 
 _BATCH = 500
+_READ = (
+    select(PostRow, ConversationRow.remote_id)
+    .join(ConversationRow, ConversationRow.id == PostRow.conversation_id)
+    .where(PostRow.id == bindparam("post"))
+)
+_PLATFORM = (
+    select(PostRow.platform).join(TicketRow, TicketRow.post_id == PostRow.id).where(TicketRow.id == bindparam("ticket"))
+)
 
 
 def clean(text: str) -> str:
@@ -122,12 +130,13 @@ def post_of(row: PostRow, conversation: str) -> Post:
 
 def read(session: Session, post_id: int) -> Post:
     """Return one post."""
-    row, conversation = session.execute(
-        select(PostRow, ConversationRow.remote_id)
-        .join(ConversationRow, ConversationRow.id == PostRow.conversation_id)
-        .where(PostRow.id == post_id)
-    ).one()
+    row, conversation = session.execute(_READ, {"post": post_id}).one()
     return post_of(row, conversation)
+
+
+def platform_of(session: Session, ticket: int) -> str:
+    """Return the platform account that a ticket's conversation is on."""
+    return str(session.execute(_PLATFORM, {"ticket": ticket}).scalar_one())
 
 
 def thread(session: Session, conversation_id: int, *, most: int = 50) -> tuple[Post, ...]:

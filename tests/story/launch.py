@@ -7,6 +7,7 @@ moment instead of seconds. In the child it shortens waiting times and lays the f
 from __future__ import annotations
 
 import ctypes
+import functools
 import importlib
 import json
 import os
@@ -95,6 +96,9 @@ def _run(order: dict[str, Any]) -> None:
 
         sandbox(order["arguments"])
         return
+    running = importlib.import_module("bot.running")
+    # A connection that is cut without a word is noticed after four pings; the client's own are ten seconds apart.
+    vars(running)["SocketModeHandler"] = functools.partial(running.SocketModeHandler, ping_interval=2.0)
     for name, value in {**HURRY, **order["hurry"]}.items():
         hurry(name, value)
     for point in POINTS:

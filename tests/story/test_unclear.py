@@ -1,4 +1,4 @@
-"""Answers that get lost on the way: nothing is sent or posted a second time because of them, and nothing is forgotten."""
+"""Answers that get lost on the way: because of them nothing is sent or posted twice, and nothing is forgotten."""
 
 from __future__ import annotations
 
