@@ -12,13 +12,12 @@ from sqlalchemy import func, select
 from bot import wiring
 from bot.config import Secrets, Settings
 from bot.domain.errors import AuthExpired, BadSettings, RateLimited, Unreachable
-from bot.domain.ticket import LIVE
 from bot.flow import cards
 from bot.serve import Server, Wsgi, pages
 from bot.slack import board
 from bot.slack.board import Board
 from bot.slack.failures import told
-from bot.store.tables import TicketRow
+from bot.store.tables import IS_LIVE, TicketRow
 
 log = logging.getLogger(__name__)
 
@@ -101,7 +100,7 @@ class Running:
         """Return what /health says: `ok`, each part, the live tickets, and work that keeps failing."""
         parts = self._parts()
         with self._house.desk.sessions() as session:
-            live = session.scalar(select(func.count()).select_from(TicketRow).where(TicketRow.status.in_(LIVE)))
+            live = session.scalar(select(func.count()).select_from(TicketRow).where(IS_LIVE))
         failing = list(self._house.engine.failing.values())
         return {"ok": all(parts.values()), **parts, "live_tickets": live or 0, "failing": failing}
 

@@ -71,8 +71,7 @@ def approve(
     draft = _seen(session, ticket, version)
     confirmed = _confirmed(draft, ticked)
     post = posts.read(session, ticket.post_id)
-    answer = may_reply(post)
-    if isinstance(answer, No):
+    if isinstance(answer := may_reply(post), No):
         raise Refused(answer.reason)
     if ticket.assignee is None:
         _assign(session, ticket, by, now=now)

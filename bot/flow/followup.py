@@ -11,7 +11,7 @@ from bot.domain import sla
 from bot.domain.ticket import LIVE, Action, Status
 from bot.flow import cards as shown
 from bot.store import events, messages, tickets
-from bot.store.tables import UNDER_WAY, UNSHOWN, MessageRow, ReplyRow, TicketRow
+from bot.store.tables import IS_LIVE, IS_UNDER_WAY, UNSHOWN, MessageRow, ReplyRow, TicketRow
 
 STUCK = timedelta(minutes=2)
 MOST = 500
@@ -37,7 +37,7 @@ class Stuck:
 
 def warn(session: Session, settings: Settings, *, now: datetime) -> Due:
     """Warn of tickets that come due: at 50 % the assignee, at 80 % the group too, at 100 % the lead (EVIDENCE)."""
-    live = select(TicketRow).where(TicketRow.status.in_(LIVE), TicketRow.due_at.is_not(None))
+    live = select(TicketRow).where(IS_LIVE, TicketRow.due_at.is_not(None))
     asleep = TicketRow.snoozed_until.is_not(None) & (TicketRow.snoozed_until > now)
     cards, lines = [], []
     for ticket in session.scalars(live.where(~asleep, TicketRow.warned < 100).order_by(TicketRow.due_at).limit(MOST)):
@@ -87,14 +87,12 @@ def stuck(session: Session, *, now: datetime) -> Stuck:
     Doing any of it again is harmless; that is what makes the net simple.
     """
     old = now - STUCK
-    undrafted = select(TicketRow.id).where(TicketRow.status.in_(LIVE), TicketRow.draft_version == 0)
+    undrafted = select(TicketRow.id).where(IS_LIVE, TicketRow.draft_version == 0)
     unshown = select(TicketRow.id).where(UNSHOWN, TicketRow.opened_at < old)
     missing = select(MessageRow.id, MessageRow.channel).where(
         MessageRow.ts.is_(None), MessageRow.wanted_at < now - shown.FORGOTTEN, MessageRow.key.not_like("card:%")
     )
-    replies = select(ReplyRow.id).where(
-        ReplyRow.state.in_(UNDER_WAY), ReplyRow.asks.is_(False), ReplyRow.approved_at < old
-    )
+    replies = select(ReplyRow.id).where(IS_UNDER_WAY, ReplyRow.asks.is_(False), ReplyRow.approved_at < old)
     return Stuck(
         tuple(session.scalars(undrafted.where(TicketRow.opened_at < old).limit(MOST))),
         tuple(session.scalars(unshown.limit(MOST))),

@@ -2,6 +2,7 @@
 
 import argparse
 import signal
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -24,12 +25,15 @@ def main() -> None:
     given = parser.parse_args()
     bare = _app(given.api)
     if given.port:
-        create_server(SlackRequestHandler(bare), host="127.0.0.1", port=given.port, threads=THREADS).run()
+        server = create_server(SlackRequestHandler(bare), host="127.0.0.1", port=given.port, threads=THREADS)
+        sys.stdout.write("ready\n")
+        server.run()
         return
     over = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: over.set())
     client = WebClient(APP_TOKEN, base_url=given.api, retry_handlers=[])
-    SocketModeHandler(bare, APP_TOKEN, web_client=client, concurrency=THREADS).connect()  # type: ignore[no-untyped-call]
+    SocketModeHandler(bare, APP_TOKEN, web_client=client, concurrency=THREADS).connect()
+    sys.stdout.write("ready\n")
     over.wait()
 
 

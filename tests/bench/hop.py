@@ -20,17 +20,22 @@ def main(url: str, queue: str, times: int) -> None:
     database.migrate(opened)
     engine = Engine(opened, worker="hop")
     begun: dict[int, float] = {}
-    engine.start({"nothing": lambda number: begun.setdefault(number, time.perf_counter())})
-    engine.connect()
-    time.sleep(2.5)  # the queues are found once a second
+
+    def nothing(number: int) -> None:
+        begun.setdefault(number, time.perf_counter())
+
+    engine.start({"nothing": nothing})
+    time.sleep(1.5)  # the queues are found once a second
     sessions, asked = database.sessions(opened), {}
     for number in range(times):
         time.sleep(PAUSE + number % 7 * 0.013)
         with sessions.begin() as session:
             engine.enqueue(session, queue, "nothing", number, partition=f"p{datetime.now(UTC):%f}")
         asked[number] = time.perf_counter()
-    time.sleep(2.0)
-    engine.stop()
+    until = time.monotonic() + 10
+    while len(begun) < times and time.monotonic() < until:
+        time.sleep(0.05)
+    engine.stop(patience=1)
     print(json.dumps([(begun[n] - asked[n]) * 1_000 for n in asked if n in begun]))
 
 

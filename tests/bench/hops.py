@@ -23,7 +23,7 @@ def fetched_to_card(size: Size) -> list[Figure]:
     number = seconds * len(CHANNELS)
     with stage() as here:
         with here.playing():
-            _feed(here, number)
+            feed(here, number)
             wait_for(lambda: len(here.cards()) >= number, seconds=60 + seconds, what=f"{number} cards")
             took = _from_fetch_to_card(here)
         floor = _hop(here, "cards", size)
@@ -36,9 +36,9 @@ def approve_to_network(size: Size) -> list[Figure]:
     number = size.pick(80, 4)
     with stage() as here:
         with here.playing():
-            _feed(here, number)
+            feed(here, number)
             wait_for(lambda: len(here.cards()) >= number, seconds=60 + number, what=f"{number} cards")
-            clicked = _approve(here)
+            clicked = approve_all(here, here.cards())
             wait_for(lambda: len(_own(here)) >= number, seconds=60 + number, what=f"{number} replies")
             took = [(at - clicked[post]) * 1_000 for post, at in _own(here).items()]
         floor = _hop(here, "replies", size)
@@ -46,12 +46,12 @@ def approve_to_network(size: Size) -> list[Figure]:
     return [Figure(what, "ms", spread(took), "an empty work on the queue of replies", spread(floor), NETWORK)]
 
 
-def _feed(here: Stage, number: int) -> None:
+def feed(here: Stage, number: int, *, since: int = 0) -> None:
     """Publish one complaint per channel and second."""
     begun = time.monotonic()
     for n in range(number):
         time.sleep(max(0.0, begun + n / len(CHANNELS) - time.monotonic()))
-        here.town.post([complaint(n)])
+        here.town.post([complaint(since + n)])
 
 
 def _from_fetch_to_card(here: Stage) -> list[float]:
@@ -67,10 +67,10 @@ def _ticket(card: Json) -> int:
     return int(str(card["key"]).partition(":")[2])
 
 
-def _approve(here: Stage) -> dict[str, float]:
+def approve_all(here: Stage, cards: list[Json]) -> dict[str, float]:
     """Click on every card's button; return the moments of the clicks by the post that is answered."""
     clicked, begun = {}, time.monotonic()
-    for n, card in enumerate(here.cards()):
+    for n, card in enumerate(cards):
         time.sleep(max(0.0, begun + n / CLICKS_PER_SECOND - time.monotonic()))
         clicked[str(card["metadata"]["event_payload"]["post"])] = time.time()
         here.click(MIA, card, "approve")

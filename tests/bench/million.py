@@ -10,7 +10,7 @@ import psycopg
 import sqlalchemy as sa
 
 from bot.store.tables import Base
-from tests.bench.wording import texts
+from tests.bench.wording import tail_word, texts
 
 Values = dict[str, Any]
 NEXT = "SELECT setval(pg_get_serial_sequence('{table}', 'id'), {number})"
@@ -60,9 +60,9 @@ def _posts(number: int, now: datetime) -> Iterator[Values]:
             "remote_id": f"m{n}",
             "conversation_id": n,
             "author_id": f"a{person}",
-            "author_handle": f"person{person}",
-            "author_name": f"Person {person}",
-            "author_url": f"https://town.example/person{person}",
+            "author_handle": f"{tail_word(person)}{person % 90}",
+            "author_name": f"{tail_word(person // 7).title()} {tail_word(person // 3 + 5).title()}",
+            "author_url": f"https://town.example/a{person}",
             "followers": person % 900,
             "text": text,
             "url": f"https://town.example/m{n}",
@@ -111,7 +111,7 @@ def _tickets(number: int, now: datetime) -> Iterator[Values]:
             "first_reply_seconds": 2_400.0 if answered else None,
             "in_time": n % 10 > 0 if answered else None,
             "escalated": False,
-            "warned": 0,
+            "warned": 100,  # or the bot would begin by warning of them all
             "draft_version": 1,
             "dismissed_because": "spam" if status == "dismissed" else "",
         }
@@ -150,8 +150,8 @@ def _fill_sqlite(engine: sa.Engine, rows: Rows) -> None:
     for pragma in ("synchronous=OFF", "foreign_keys=OFF", "cache_size=-200000"):
         connection.execute(f"PRAGMA {pragma}")
     triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type='trigger'").fetchall()
-    for name, _ in triggers:
-        connection.execute(f"DROP TRIGGER {name}")
+    for trigger, _ in triggers:
+        connection.execute(f"DROP TRIGGER {trigger}")
     for table, values in rows:
         names = [column.name for column in table.columns]
         marks = ", ".join("?" * len(names))
@@ -189,8 +189,8 @@ def _fill_postgresql(engine: sa.Engine, rows: Rows) -> None:
                 for row in values:
                     copy.write_row([_postgresql(row.get(name)) for name in names])
         connection.execute("CREATE INDEX ix_posts_search ON posts USING gin (search)")
-        for table in ("conversations", "posts", "tickets", "drafts", "replies"):
-            connection.execute(NEXT.format(table=table, number=10**8).encode())
+        for name in ("conversations", "posts", "tickets", "drafts", "replies"):
+            connection.execute(NEXT.format(table=name, number=10**8).encode())
         connection.execute("VACUUM ANALYZE")
 
 

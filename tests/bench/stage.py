@@ -58,14 +58,14 @@ class Stage:
         program = Program("bare", command, environment(), self.folder)
         program.start()
         try:
-            time.sleep(2.0)  # it says nothing when it listens
+            wait_for(lambda: "ready" in program.ending(), seconds=30, what="the bare listener listens")
             yield
         finally:
             program.stop()
 
     def deliver(self, parcels: list[tuple[str, Json]], per_second: float) -> list[float]:
         """Deliver at this pace; return the milliseconds to each acknowledgement."""
-        body = {"parcels": parcels, "per_second": per_second, "url": self.endpoint}
+        body: Any = {"parcels": parcels, "per_second": per_second, "url": self.endpoint}
         headers = {"X-Sandbox-Token": self.address.token}
         length = 60 + len(parcels) / per_second
         answer = self.town._session().post(

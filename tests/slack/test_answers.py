@@ -125,7 +125,10 @@ def test_a_ticket_can_be_looked_at_in_every_state_but_not_pressed(state: str) ->
     made = answers.ticket(samples.every_state()[state], NOW)
 
     assert fits(made)
-    assert all(block["type"] != "actions" for block in made.blocks)
+    pressed = [
+        element["action_id"] for block in made.blocks if block["type"] == "actions" for element in block["elements"]
+    ]
+    assert pressed == ["history"]
 
 
 def test_help_is_short() -> None:

@@ -145,10 +145,6 @@ def _has_posts(args: tuple[Any, ...], kwargs: dict[str, Any], result: Any) -> bo
     return bool(result.posts)
 
 
-def _judged(args: tuple[Any, ...], kwargs: dict[str, Any], result: Any) -> bool:
-    return bool(result)
-
-
 def _card(args: tuple[Any, ...], kwargs: dict[str, Any], result: Any) -> bool:
     return kwargs.get("thread_ts") is None
 
@@ -175,13 +171,6 @@ POINTS: tuple[Point, ...] = (
         "bot.flow.ingest:fetch",
         "after",
         counts=_has_posts,
-    ),
-    Point(
-        "judged_not_stored",
-        "The posts are judged; nothing of it is stored yet.",
-        "bot.flow.triage:judge",
-        "after",
-        counts=_judged,
     ),
     Point(
         "stored_not_committed",
@@ -233,12 +222,6 @@ POINTS: tuple[Point, ...] = (
         "before",
     ),
     Point(
-        "card_marked_not_committed",
-        "It is written down where the card is, in an open transaction.",
-        "bot.store.messages:posted",
-        "after",
-    ),
-    Point(
         "card_look_begun",
         "Slack's answer about a card was lost; the bot is about to look whether it is there.",
         "bot.slack.board:Board.find",
@@ -272,23 +255,10 @@ POINTS: tuple[Point, ...] = (
         needs="answers",
     ),
     Point(
-        "claim_received_not_committed",
-        "Somebody's 👀 has come; the claim is in an open transaction.",
-        "bot.flow.decisions:claim",
-        "after",
-    ),
-    Point(
         "claim_committed_not_acked",
         "The claim is stored; Slack has no acknowledgement and will deliver it again.",
         "bot.flow.decisions:claim",
         "committed",
-    ),
-    Point(
-        "edit_received_not_committed",
-        "Somebody has saved an edited draft; it is in an open transaction.",
-        "bot.flow.drafts:edit",
-        "after",
-        needs="edits",
     ),
     Point(
         "edit_saved_not_acked",
@@ -335,23 +305,10 @@ POINTS: tuple[Point, ...] = (
         "before",
     ),
     Point(
-        "marked_not_committed",
-        "The reply is marked as public, in an open transaction.",
-        "bot.flow.outbox:mark_sent",
-        "after",
-    ),
-    Point(
         "marked_card_not_updated",
         "The ticket has moved on; its card still shows what was before.",
         "bot.slack.board:Board.update",
         "before",
-        most=6,
-    ),
-    Point(
-        "card_updated_not_settled",
-        "The card shows what is now; the work is not marked as done.",
-        "bot.slack.board:Board.update",
-        "after",
         most=6,
     ),
     Point(

@@ -41,7 +41,8 @@ def main() -> None:
     """Obey orders until the input ends; then end every child."""
     for module in ("bot.cli", "bot.running", "bot.windows", "bot.sandbox.app", "bot.sandbox.__main__", "psycopg"):
         importlib.import_module(module)
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the dead are gone at once
+    _warm()
+    signal.signal(signal.SIGCHLD, _bury)
     children = []
     for line in sys.stdin:
         order = json.loads(line)
@@ -52,6 +53,23 @@ def main() -> None:
         print(json.dumps({"pid": child}), flush=True)
     for child in children:
         _kill(child)
+
+
+def _warm() -> None:
+    """Do once what every start of the bot would do again: half a second for the language model alone."""
+    wiring, orm = importlib.import_module("bot.wiring"), importlib.import_module("sqlalchemy.orm")
+    orm.configure_mappers()
+    classifier = wiring.RulesClassifier()
+    vars(wiring)["RulesClassifier"] = lambda: classifier
+
+
+def _bury(*_: object) -> None:
+    """Let the dead go at once: who looks whether they live must not find their ghosts."""
+    try:
+        while os.waitpid(-1, os.WNOHANG) != (0, 0):
+            pass
+    except ChildProcessError:
+        return
 
 
 def _kill(child: int) -> None:

@@ -21,7 +21,7 @@ HELD = (
     "card_posted_answer_lost",
     "reply_taken_not_sent",
     "reply_accepted_answer_not_read",
-    "marked_not_committed",
+    "answer_read_not_marked",
 )
 
 

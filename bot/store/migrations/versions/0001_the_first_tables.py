@@ -134,7 +134,7 @@ def upgrade() -> None:
     with op.batch_alter_table("tickets", schema=None) as batch_op:
         batch_op.create_index(
             "ix_tickets_assignee",
-            ["assignee"],
+            ["assignee", "due_at"],
             unique=False,
             sqlite_where=sa.text("status IN ('new', 'open')"),
             postgresql_where=sa.text("status IN ('new', 'open')"),
@@ -142,12 +142,19 @@ def upgrade() -> None:
         batch_op.create_index("ix_tickets_first_reply_at", ["first_reply_at"], unique=False)
         batch_op.create_index(
             "ix_tickets_live",
-            ["due_at"],
+            ["due_at", "priority", "waiting_since", "status"],
             unique=False,
             sqlite_where=sa.text("status IN ('new', 'open')"),
             postgresql_where=sa.text("status IN ('new', 'open')"),
         )
         batch_op.create_index("ix_tickets_post_id", ["post_id"], unique=False)
+        batch_op.create_index(
+            "ix_tickets_snoozed",
+            ["snoozed_until"],
+            unique=False,
+            sqlite_where=sa.text("snoozed_until IS NOT NULL"),
+            postgresql_where=sa.text("snoozed_until IS NOT NULL"),
+        )
         batch_op.create_index(
             "ix_tickets_unshown",
             ["opened_at"],
