@@ -139,7 +139,7 @@ def _connect(socket: SocketModeHandler) -> None:
 def _look_back(house: wiring.House) -> None:
     """Look at the reactions of the last cards: Slack gives up delivering to a bot that is away for long."""
     with house.desk.sessions.begin() as session:
-        house.desk.catch_up(session, cards.unclaimed(session, most=LOOK_BACK))
+        house.desk.catch_up(session, cards.untouched(session, most=LOOK_BACK))
 
 
 def _server(site: Wsgi, secrets: Secrets) -> Server:

@@ -53,8 +53,8 @@ class CardReply:
 class Card:
     """One ticket's card. People are Slack user ids; `post` is the newest post by the customer.
 
-    `complaints_before` counts this author's earlier tickets in the last 30 days; `may_reply` is the platform's
-    reason why an answer is not possible, empty where it is; `rounds` counts our public replies so far.
+    `complaints_before` counts this author's earlier tickets in the last 30 days; `may_not_reply` is the platform's
+    reason why an answer is not possible, empty where it is.
     """
 
     ticket: int

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.domain import errors
 from bot.domain.card import Card
-from bot.domain.ticket import LIVE
+from bot.domain.ticket import Action, Status
 from bot.domain.triage import Priority
 from bot.flow.outbox import Later
 from bot.platforms.base import No, Platform
@@ -17,7 +17,7 @@ from bot.slack import card as face
 from bot.slack import notes
 from bot.slack.blocks import Message
 from bot.store import cards, messages, posts, tickets
-from bot.store.tables import MessageRow, PostRow, TicketRow
+from bot.store.tables import EventRow, MessageRow, PostRow, TicketRow
 
 CALL = timedelta(seconds=12)
 """Longer than any call to Slack may last: after that a call of a dead worker is over."""
@@ -211,11 +211,15 @@ def being_posted(session: Session, channel: str) -> list[int]:
     return list(session.scalars(under_way.where(MessageRow.state == "posting")))
 
 
-def unclaimed(session: Session, *, most: int) -> list[int]:
-    """Return the newest live tickets that nobody has, and whose cards are in Slack."""
+def untouched(session: Session, *, most: int) -> list[int]:
+    """Return the newest tickets whose cards are in Slack and that nobody has done anything with.
+
+    Only these: on a card with a past, an old ✅ would resolve what the customer reopened meanwhile.
+    """
     posted = select(MessageRow.ticket_id).where(MessageRow.key.like("card:%"), MessageRow.ts.is_not(None))
-    live = select(TicketRow.id).where(TicketRow.status.in_(LIVE), TicketRow.assignee.is_(None))
-    return list(session.scalars(live.where(TicketRow.id.in_(posted)).order_by(TicketRow.id.desc()).limit(most)))
+    touched = select(EventRow.ticket_id).where(EventRow.action.not_in((Action.ARRIVE, Action.WARN)))
+    new = select(TicketRow.id).where(TicketRow.status == Status.NEW, TicketRow.id.in_(posted))
+    return list(session.scalars(new.where(TicketRow.id.not_in(touched)).order_by(TicketRow.id.desc()).limit(most)))
 
 
 def place(session: Session, ticket: int) -> tuple[str, str] | None:

@@ -1,7 +1,7 @@
 """The interface of a place where people complain. One round trip per method; no sleeping and no retries inside."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -117,17 +117,3 @@ class Platform(Protocol):
     def refresh(self, ids: Sequence[str]) -> dict[str, Live | Edited | Gone]:
         """Return what became of these posts."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Health:
-    """What is known of a platform account: kept by the flow, shown in `status`."""
-
-    name: str
-    title: str
-    last_success_at: datetime | None = None
-    error: str = ""
-    error_since: datetime | None = None
-    seen: int = 0
-    accounted: int = 0
-    notes: tuple[str, ...] = field(default_factory=tuple)
