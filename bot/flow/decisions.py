@@ -21,7 +21,7 @@ from bot.store.tables import UNDER_WAY, DraftRow, ReplyRow, TicketRow
 MayReply = Callable[[Post], Yes | No]
 
 _RUNNING = select(ReplyRow.approved_by).where(ReplyRow.ticket_id == bindparam("ticket"), ReplyRow.state.in_(UNDER_WAY))
-_APPROVED = select(ReplyRow.id).where(ReplyRow.draft_id == bindparam("draft"))
+_APPROVED = select(ReplyRow.approved_by).where(ReplyRow.draft_id == bindparam("draft"))
 
 
 def claim(session: Session, ticket_id: int, *, by: Staff, now: datetime) -> TicketRow:
@@ -100,8 +100,9 @@ def _seen(session: Session, ticket: TicketRow, version: int) -> DraftRow:
         )
     if draft.post_id != ticket.post_id:
         raise Refused("They have written again since this draft. A new one is on its way to the card.")
-    if session.scalar(_APPROVED, {"draft": draft.id}):
-        raise Taken("This very reply was approved already.")
+    approved_by = session.scalar(_APPROVED, {"draft": draft.id})
+    if approved_by:
+        raise Taken(f"<@{approved_by}> has approved this very reply already.")
     return draft
 
 
