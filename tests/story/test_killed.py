@@ -79,7 +79,7 @@ def killings(
 _NAME = "test_killed_at_any_moment_it_loses_nothing_and_does_nothing_twice"
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize("database", DATABASES)
 @pytest.mark.parametrize("point", list(BY_NAME))
 def test_killed_at_any_moment_it_loses_nothing_and_does_nothing_twice(
