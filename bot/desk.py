@@ -83,9 +83,10 @@ class Desk:
         card, _ = stored_cards.read(session, ticket, now=self.now())
         return cards.finish(card, self.platforms)
 
-    def whisper(self, session: Session, channel: str, user: str, text: str) -> None:
-        """Tell one person something that nobody else sees."""
-        self.engine.enqueue(session, "views", "whisper", channel, user, text)
+    def whisper(self, session: Session, channel: str, user: str, text: str, *, key: str = "") -> None:
+        """Tell one person something that nobody else sees; what has a key is told once."""
+        options: Options = {"key": f"whisper:{key}"} if key else {}
+        self.engine.enqueue(session, "views", "whisper", channel, user, text, **options)
 
     def may_reply(self, session: Session, ticket: int) -> decisions.MayReply:
         """Return the rule of the ticket's platform about whom we may answer."""

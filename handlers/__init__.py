@@ -14,7 +14,7 @@ from bot.desk import Desk, Repeated
 from bot.domain.errors import Refused
 from bot.slack import answers
 from handlers import actions, commands, home, reactions, views
-from handlers.body import channel_of, user_of
+from handlers.body import channel_of, delivery, user_of
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +47,8 @@ def refuse(desk: Desk, body: dict[str, Any], sentence: str) -> BoltResponse:
     channel, user = channel_of(body), user_of(body)
     if channel and user:
         with desk.sessions.begin() as session:
-            desk.whisper(session, channel, user, sentence)
+            # The refused decision was rolled back with its delivery, so that a redelivery is refused again.
+            desk.whisper(session, channel, user, sentence, key=delivery(body))
     return BoltResponse(status=200)
 
 

@@ -47,7 +47,7 @@ def _age(n: int, number: int) -> timedelta:
 
 def _account(number: int, now: datetime) -> Iterator[Values]:
     counts = {"seen": number, "tickets": number, "joined": 0, "own": 0, "ignored": 0}
-    yield {"name": "sandbox", "cursor": "m", "success_at": now, "error": "", **counts}
+    yield {"name": "sandbox", "cursor": None, "success_at": now, "error": "", **counts}
 
 
 def _posts(number: int, now: datetime) -> Iterator[Values]:

@@ -68,15 +68,31 @@ def try_to_click(town: Outside, user: str, card: Seen, action: str, option: str 
 def approve(town: Outside, post: str, *, by: str = SAM) -> Seen:
     """Approve a post's draft as it stands; returns the card that was approved."""
     card = ready_card(town, post)
-    assert click(town, by, card, "approve")
+    insist(town, by, card, "approve")
     return card
+
+
+def insist(town: Outside, user: str, card: Seen, action: str, option: str | None = None) -> None:
+    """Click until it is acknowledged, or until somebody sees that it has worked: a busy machine may take too long."""
+    until(lambda: _clicked_or_gone(town, user, card, action, option), f"«{action}» works")
+
+
+def _clicked_or_gone(town: Outside, user: str, card: Seen, action: str, option: str | None) -> bool:
+    try:
+        return click(town, user, card, action, option)
+    except TownError:
+        return True
 
 
 def edit_window(town: Outside, user: str, card: Seen) -> Json:
     """Open the edit window."""
-    assert click(town, user, card, "edit")
-    view = wait_for_modal(town, user, seconds=10)
-    assert view is not None, f"{user} sees no window"
+
+    def look() -> Json | None:
+        click(town, user, card, "edit")  # its trigger lives for three seconds only: a late window never comes
+        return wait_for_modal(town, user, seconds=4)
+
+    view = until(look, f"{user} sees the window")
+    assert view is not None
     return view
 
 

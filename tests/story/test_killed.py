@@ -14,7 +14,7 @@ from tests.story.failpoints import POINTS, Point, arm, armed, forget, sprung
 from tests.story.stage import Nursery, Stage, staged
 
 SEEDS = 5
-AT_ONCE = 6
+AT_ONCE = 4
 DATABASES = ("sqlite", "postgres")
 BY_NAME = {point.name: point for point in POINTS}
 
