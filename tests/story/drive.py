@@ -95,7 +95,7 @@ class Story:
         self._dice = random.Random(name)
         self.cases: list[Case] = []
 
-    def play(self, each_time: Callable[[], None], enough: Callable[[], bool], *, seconds: float = 40.0) -> None:
+    def play(self, each_time: Callable[[], None], enough: Callable[[], bool], *, seconds: float = 150.0) -> None:
         """Play it; `each_time` is called between looks. AssertionError if nothing gets on for so many seconds."""
         before, deadline = (0, False), time.monotonic() + seconds
         while True:

@@ -34,7 +34,7 @@ IMPATIENT = [0.3, 0.5, 0.7, 1, 1, 1.5, 2, 2, 3, 3, 5, 5, 5, 10]
 SETTINGS = TEAM.replace("every = 1\n", 'every = 0.5\ngrace = "1s"\n') + UNHURRIED
 
 
-def until(happened: Callable[[], T], why: str, *, seconds: float = 25.0) -> T:
+def until(happened: Callable[[], T], why: str, *, seconds: float = 75.0) -> T:
     """Return what `happened` returns as soon as it is something; the other side is another process."""
     deadline = time.monotonic() + seconds
     while True:

@@ -18,14 +18,14 @@ PRESSING = "@LarkHarbour kettle number {} caught fire and burned my hand, my law
 KIND = "@LarkHarbour I love my jug number {}, thank you so much!"
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 def test_a_burst_is_carded_whole_and_in_order_of_priority(nursery: Nursery, tmp_path: Path, sqlite_url: str) -> None:
     with staged(Stage(nursery, tmp_path, sqlite_url, settings=ONE_CHANNEL)) as stage:
         stage.start()
         texts = [kind.format(n) for n in range(8) for kind in (KIND, CALM, PRESSING)]
         stage.town.post([{"handle": f"person{n}", "text": text} for n, text in enumerate(texts)])
 
-        cards = until(lambda: all_cards(stage, len(texts)), "every post has its card", seconds=180)
+        cards = until(lambda: all_cards(stage, len(texts)), "every post has its card", seconds=400)
 
         ranks = [rank(message["blocks"][0]["text"]["text"]) for message in cards]
         # The first few go out before the rest has been read; from then on the most pressing one is always next.
