@@ -104,6 +104,7 @@ def test_the_page_offers_the_commands_and_shortcuts_of_the_manifest(world: World
 
 # --- with a browser -----------------------------------------------------------------------------------------------
 
+
 class Counter(BaseHTTPRequestHandler):
     """A bot that opens a modal when a button asks for it, and counts what is typed there."""
 
