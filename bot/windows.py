@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 
 from bot.desk import Desk
@@ -14,6 +15,9 @@ from bot.store import posts
 from bot.store.tables import TicketRow
 
 log = logging.getLogger(__name__)
+
+PAUSE = timedelta(seconds=2)
+TRIES = 3
 
 LATE = "That took me too long and Slack has forgotten your click. Nothing was lost; please click again."
 
@@ -64,13 +68,15 @@ def refresh_edit(desk: Desk, ticket_id: int, version: int, view_id: str, hash_: 
         log.debug("A live update came too late: %s", error, extra={"action": "refresh_late"})
 
 
-def whisper(desk: Desk, channel: str, user: str, text: str) -> None:
-    """Tell one person something that nobody else sees."""
+def whisper(desk: Desk, channel: str, user: str, text: str, tries: int = 1) -> None:
+    """Tell one person something that nobody else sees. Told twice is better than not told: it is tried again."""
     try:
         desk.board.whisper(channel, user, answers.harmless(text))
-    except errors.RateLimited as error:
-        with desk.sessions.begin() as session:
-            desk.engine.enqueue(session, "views", "whisper", channel, user, text, delay=error.until - desk.now())
+    except (errors.RateLimited, errors.Unreachable, errors.Unclear) as error:
+        wait = error.until - desk.now() if isinstance(error, errors.RateLimited) else PAUSE
+        if tries < TRIES:
+            with desk.sessions.begin() as session:
+                desk.engine.enqueue(session, "views", "whisper", channel, user, text, tries + 1, delay=wait)
     except errors.Outside as error:
         log.warning("A whisper did not reach its reader: %s", error, extra={"action": "whisper_failed"})
 
