@@ -5,9 +5,9 @@ from typing import Any
 from slack_bolt import App
 
 from bot.desk import Desk
-from bot.flow import decisions
+from bot.flow import cards, decisions
 from bot.store import tickets
-from handlers.body import delivery, user_of
+from handlers.body import channel_of, delivery, user_of
 
 Body = dict[str, Any]
 
@@ -17,10 +17,16 @@ def register(app: App, desk: Desk) -> None:
 
     @app.event("reaction_added")
     def added(body: Body, event: Body) -> None:
-        with desk.sessions() as session:
-            ticket = tickets.at(session, event["item"].get("channel", ""), event["item"].get("ts", ""))
         move = desk.settings.team.reactions.get(event["reaction"].split("::")[0])
-        if ticket is None or move is None:
+        if move is None:
+            return
+        with desk.sessions.begin() as session:
+            # In this order: what is no longer on its way by now is found by its place.
+            on_their_way = cards.being_posted(session, channel_of(body))
+            ticket = tickets.at(session, event["item"].get("channel", ""), event["item"].get("ts", ""))
+            if ticket is None:
+                desk.catch_up(session, on_their_way)
+        if ticket is None:
             return
         with desk.deciding(delivery(body), user_of(body)) as (session, staff):
             decisions.react(session, ticket, move, by=staff, now=desk.now())
