@@ -10,10 +10,12 @@ from datetime import UTC, datetime, timedelta
 
 from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MISSED, JobExecutionEvent
 from apscheduler.schedulers.background import BackgroundScheduler
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from bot.desk import Desk
 from bot.flow import ingest
+from bot.store.session import explain
 
 log = logging.getLogger(__name__)
 
@@ -75,7 +77,9 @@ class Clock:
             ingest.unqueue(session, account)  # another process ticked first, and its look is over already
 
     def _trouble(self, event: JobExecutionEvent) -> None:
-        log.error("The tick %s failed: %s", event.job_id, event.exception, extra={"action": "tick_failed"})
+        error = event.exception
+        said = explain(error) if isinstance(error, DBAPIError) else error
+        log.error("The tick %s failed: %s", event.job_id, said, extra={"action": "tick_failed"})
 
     @property
     def healthy(self) -> bool:

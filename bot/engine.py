@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from bot.domain.errors import AmendsError
 from bot.store import workers
+from bot.store.session import explain
 from bot.store.tables import WorkerRow
 
 log = logging.getLogger(__name__)
@@ -46,14 +47,15 @@ class Queue(TypedDict):
     limiter: NotRequired[dict[str, float]]
 
 
-# Looking into an empty queue costs 1–2 ms of a core. People wait for views, replies and updates; nobody for the rest.
+# Looking into an empty queue costs 2–3 ms of a core, so that it is done often only where people wait for it.
+# Cards: two in a good two seconds are one a second, and the one in advance covers what waiting for a look loses.
 QUEUES: dict[str, Queue] = {
     "polls": {"polling_interval_sec": 0.25, "partition_concurrency": 1},
-    "drafts": {"polling_interval_sec": 0.15, "worker_concurrency": 2},
-    "cards": {"polling_interval_sec": 0.2, "partition_limiter": {"limit": 1, "period": 1.0}},
-    "updates": {"polling_interval_sec": 0.1, "worker_concurrency": 4},
+    "drafts": {"polling_interval_sec": 0.2, "worker_concurrency": 2},
+    "cards": {"polling_interval_sec": 0.2, "partition_limiter": {"limit": 2, "period": 1.95}},
+    "updates": {"polling_interval_sec": 0.2, "worker_concurrency": 4},
     "views": {"polling_interval_sec": 0.1, "worker_concurrency": 4},
-    "replies": {"polling_interval_sec": 0.05, "worker_concurrency": 8},
+    "replies": {"polling_interval_sec": 0.075, "worker_concurrency": 8},
     "chores": {"polling_interval_sec": 0.4, "worker_concurrency": 2},
 }
 
@@ -91,12 +93,12 @@ def _known(session: Session, key: str) -> bool:
 
 def _tell(work: str, attempt: int, error: Exception, wait: timedelta) -> None:
     """Log a failure: with its traceback unless it is of a known kind, whose message says it all."""
-    known = isinstance(error, AmendsError)
+    known = isinstance(error, AmendsError | sa.exc.DBAPIError)
     log.log(
         logging.WARNING if known else logging.ERROR,
         "The work %s failed (%s); it is tried again in %d s.",
         work,
-        error,
+        explain(error) if isinstance(error, sa.exc.DBAPIError) else error,
         wait.total_seconds(),
         exc_info=None if known else error,
         extra={"action": "work_failed", "attempt": attempt},
@@ -114,6 +116,7 @@ class Engine:
         self._client: DBOSClient | None = None
         self._stopping = threading.Event()
         self._beats: threading.Thread | None = None
+        self._hurt = threading.Event()
         self.failing: dict[str, str] = {}
 
     def connect(self) -> None:
@@ -213,16 +216,37 @@ class Engine:
             self.failing[f"{name}{args}"] = f"{name}: {error}"
         if attempt == ALARM_AFTER and name != ALARM:
             self._client.enqueue(self._options("views", ALARM, {}), f"{name}{args}", str(error))
-        options = self._options("chores", name, {"delay": wait})
-        self._client.enqueue(options, *args, attempt=attempt + 1)
+        while not self._put_back(name, args, attempt + 1, wait) and not self._stopping.wait(BEAT.total_seconds()):
+            pass
+
+    def _put_back(self, name: str, args: tuple[Any, ...], attempt: int, wait: timedelta) -> bool:
+        """Enqueue work anew; False where the database takes no writing now."""
+        assert self._client is not None
+        try:
+            self._client.enqueue(self._options("chores", name, {"delay": wait}), *args, attempt=attempt)
+        except sa.exc.DBAPIError:
+            self._hurt.set()
+            return False
+        return True
 
     def _keep_beating(self) -> None:
         while not self._stopping.wait(BEAT.total_seconds()):
             try:
                 self._beat()
                 self._take_over()
-            except sa.exc.DBAPIError:
-                log.exception("The heartbeat could not be written.", extra={"action": "beat_failed"})
+                if self._hurt.is_set():
+                    self._recover()
+            except sa.exc.DBAPIError as error:
+                self._hurt.set()
+                log.error("%s", explain(error), extra={"action": "beat_failed"})
+
+    def _recover(self) -> None:
+        """Go on after the database refused to write: work whose end it did not take down would count as running."""
+        self._hurt.clear()
+        left = DBOS.list_workflows(status="PENDING", executor_id=self._worker)
+        log.warning("The database takes our writing again; %d works go on.", len(left), extra={"action": "recovered"})
+        for work in left:
+            DBOS.resume_workflow(work.workflow_id, queue_name=work.queue_name)
 
     def _beat(self) -> None:
         with Session(self._database) as session, session.begin():

@@ -34,4 +34,8 @@ def _worth_telling(record: logging.LogRecord) -> bool:
         return False  # Bolt finds SLACK_BOT_TOKEN in the environment and warns that it uses our client instead
     if record.name == "dbos" and "failed to launch" in record.getMessage():
         return False  # whoever launched it gets the error too, and says it in a sentence
+    if record.name == "apscheduler.scheduler" and "skipped" in record.getMessage():
+        return False  # a tick that waits for a held database; the heartbeat says what is wrong, once in a while
+    if record.name == "dbos" and "in queue thread" in record.getMessage() and "OperationalError" in record.getMessage():
+        return False  # the same, many times a second
     return record.levelno >= logging.WARNING or record.name.split(".")[0] not in QUIET

@@ -97,7 +97,7 @@ def bot_for(folder: Path, address: Address, *, database_url: str | None, workers
     if not http:
         env["SLACK_APP_TOKEN"] = APP_TOKEN
     programs = [
-        Program(name, ["-m", "bot", command], environment(PORT=str(at), **env), folder)
+        Program(name, ["-m", "bot", command], environment(PORT=str(at), WORKER_NAME=name, **env), folder)
         for name, command, at in _roles(workers, port)
     ]
     return Bot(programs, health=f"http://127.0.0.1:{port}/health")

@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.domain.errors import BadDatabase
+from bot.store.turns import take_turns
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -57,6 +58,7 @@ def _sqlite(url: str) -> Engine:
         for pragma in ("busy_timeout=30000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}")
 
+    take_turns(engine)
     return engine
 
 

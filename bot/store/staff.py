@@ -15,6 +15,8 @@ from bot.store.tables import DeliveryRow, StaffRow
 BELIEVE = timedelta(hours=2)
 """How long what Slack said about a person is believed when Slack cannot be asked again."""
 
+NOT_READ = "I am still asking Slack who is in the support team. Please try again in a few seconds."
+
 
 @dataclass(frozen=True, slots=True)
 class Staff:
@@ -31,12 +33,17 @@ def may_decide(session: Session, user: str, *, now: datetime) -> Staff:
     """Return the person if they may decide; otherwise say why not and who can."""
     row = session.get(StaffRow, user)
     if row is None:
-        raise NotAllowed(f"Only the support team can do this.{_ask(session)}")
+        raise NotAllowed(f"Only the support team can do this.{_ask(session)}" if _read(session) else NOT_READ)
     if not row.may_decide:
         raise NotAllowed(f"{row.why_not}{_ask(session)}")
     if now - row.checked_at > BELIEVE:
         raise NotAllowed("I could not check with Slack lately who is in the team, so nobody can decide right now.")
     return Staff(row.user, row.name, row.first_name, may_decide=True)
+
+
+def _read(session: Session) -> bool:
+    """Return whether Slack has told us of anybody yet; in the first seconds of the very first start it has not."""
+    return session.scalar(select(StaffRow.user).limit(1)) is not None
 
 
 def _ask(session: Session) -> str:
