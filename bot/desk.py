@@ -16,7 +16,7 @@ from bot.flow import cards, decisions, drafts, tickets
 from bot.platforms.base import Platform
 from bot.slack.board import Board
 from bot.store import cards as stored_cards
-from bot.store import messages, staff
+from bot.store import staff
 from bot.store.session import Sessions
 from bot.writers.base import Writer
 
@@ -54,12 +54,11 @@ class Desk:
         wanted = cards.want(session, ticket, now=self.now())
         if wanted is None:
             return
-        card = messages.of_key(session, messages.card_key(ticket))
         options: Options = {"delay": at - self.now()} if at else {}
-        if card is not None and card.ts:
+        if wanted.posted:
             self.engine.enqueue(session, "updates", "show_card", ticket, **options)
         else:
-            options |= {"partition": wanted.channel, "priority": cards.rank(wanted)}
+            options |= {"partition": wanted.channel, "priority": wanted.rank}
             self.engine.enqueue(session, "cards", "show_card", ticket, **options)
 
     def say(self, session: Session, post_row: int) -> None:

@@ -23,7 +23,8 @@ BROKEN = "Something broke on my side. Nothing was lost; please try again in a mo
 
 def register(app: App, desk: Desk) -> None:
     """Bind every listener."""
-    for part in (actions, commands, home, reactions, views):
+    # Bolt asks one listener after the other: those of the most frequent decisions come first.
+    for part in (reactions, actions, views, commands, home):
         part.register(app, desk)
 
     @app.error

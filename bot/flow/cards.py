@@ -17,7 +17,7 @@ from bot.slack import card as face
 from bot.slack import notes
 from bot.slack.blocks import Message
 from bot.store import cards, messages, posts, tickets
-from bot.store.tables import EventRow, MessageRow, PostRow, TicketRow
+from bot.store.tables import EventRow, MessageRow, PostRow, TicketRow, table
 
 CALL = timedelta(seconds=12)
 """Longer than any call to Slack may last: after that a call of a dead worker is over."""
@@ -29,14 +29,27 @@ PAUSE = timedelta(seconds=20)
 FORGOTTEN = timedelta(minutes=15)
 """A card asked for so long ago may be asked for again: a full disk may have swallowed the work."""
 
+_TICKETS = table(TicketRow)
 _WANT = (
-    update(TicketRow)
-    .where(TicketRow.id == bindparam("ticket"))
-    .where(TicketRow.card_queued_at.is_(None) | (TicketRow.card_queued_at < bindparam("forgotten")))
+    update(_TICKETS)
+    .where(_TICKETS.c.id == bindparam("ticket"))
+    .where(_TICKETS.c.card_queued_at.is_(None) | (_TICKETS.c.card_queued_at < bindparam("forgotten")))
     .values(card_queued_at=bindparam("now"))
-    .returning(TicketRow)
-    .execution_options(synchronize_session=False, populate_existing=True)
+    .returning(
+        _TICKETS.c.channel,
+        _TICKETS.c.priority,
+        select(MessageRow.ts).where(MessageRow.key == bindparam("key")).scalar_subquery(),
+    )
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A card that is to be shown: where, how soon (1 for urgent), and whether it is in Slack already."""
+
+    channel: str
+    rank: int
+    posted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +89,17 @@ class Doubtful:
 Outcome = Shown | Absent | Doubtful | Later
 
 
-def want(session: Session, ticket: int, *, now: datetime) -> TicketRow | None:
+def want(session: Session, ticket: int, *, now: datetime) -> Wanted | None:
     """Ask for the card to be shown as it will stand; None where that is asked for already, and not long ago."""
-    return session.scalars(_WANT, {"ticket": ticket, "forgotten": now - FORGOTTEN, "now": now}).one_or_none()
+    session.flush()
+    values = {"ticket": ticket, "forgotten": now - FORGOTTEN, "now": now, "key": messages.card_key(ticket)}
+    row = session.execute(_WANT, values).one_or_none()
+    return Wanted(row[0], Priority(row[1]).rank, bool(row[2])) if row else None
 
 
 def not_queued(now: datetime) -> ColumnElement[bool]:
     """Return the condition under which a card may be asked for."""
     return TicketRow.card_queued_at.is_(None) | (TicketRow.card_queued_at < now - FORGOTTEN)
-
-
-def rank(ticket: TicketRow) -> int:
-    """Return how soon a new card goes out: 1 for urgent."""
-    return Priority(ticket.priority).rank
 
 
 def take(session: Session, ticket_id: int, platforms: dict[str, Platform], *, now: datetime) -> Showing | Later:

@@ -16,12 +16,13 @@ from bot.flow import drafts, outbox
 from bot.platforms.base import No, Receipt, Yes
 from bot.store import cards, events, posts, tickets
 from bot.store.staff import Staff
-from bot.store.tables import UNDER_WAY, DraftRow, ReplyRow, TicketRow
+from bot.store.tables import UNDER_WAY, DraftRow, ReplyRow, TicketRow, table
 
 MayReply = Callable[[Post], Yes | No]
 
-_RUNNING = select(ReplyRow.approved_by).where(ReplyRow.ticket_id == bindparam("ticket"), ReplyRow.state.in_(UNDER_WAY))
-_APPROVED = select(ReplyRow.approved_by).where(ReplyRow.draft_id == bindparam("draft"))
+_REPLIES = table(ReplyRow).c
+_RUNNING = select(_REPLIES.approved_by).where(_REPLIES.ticket_id == bindparam("ticket"), _REPLIES.state.in_(UNDER_WAY))
+_APPROVED = select(_REPLIES.approved_by).where(_REPLIES.draft_id == bindparam("draft"))
 
 
 def claim(session: Session, ticket_id: int, *, by: Staff, now: datetime) -> TicketRow:

@@ -8,7 +8,9 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from bot.domain.ticket import Action
-from bot.store.tables import EventRow
+from bot.store.tables import EventRow, table
+
+_NOTE = insert(table(EventRow))
 
 AMENDS = "amends"
 """Who did what nobody else did."""
@@ -16,14 +18,14 @@ AMENDS = "amends"
 
 def note(session: Session, ticket: int, action: Action, *, by: str, now: datetime, **detail: Any) -> None:
     """Add an event."""
-    session.add(EventRow(at=now, ticket_id=ticket, by=by, action=action, detail=detail))
+    session.execute(_NOTE, {"at": now, "ticket_id": ticket, "by": by, "action": action, "detail": detail})
 
 
 def note_all(session: Session, tickets: Sequence[int], action: Action, *, by: str, now: datetime) -> None:
     """Add the same event to many tickets at once."""
     if tickets:
         rows = [{"at": now, "ticket_id": ticket, "by": by, "action": action, "detail": {}} for ticket in tickets]
-        session.execute(insert(EventRow.__table__), rows)  # type: ignore[arg-type]
+        session.execute(_NOTE, rows)
 
 
 def of_ticket(session: Session, ticket: int) -> list[EventRow]:

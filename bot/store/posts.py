@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.domain.post import Author, Post
 from bot.store.dialect import insert
-from bot.store.tables import ConversationRow, PostRow, TicketRow
+from bot.store.tables import ConversationRow, PostRow, TicketRow, table
 
 LONGEST = 100_000
 """Characters of a post that are kept; a complaint is never longer, an attack is."""
@@ -20,8 +20,9 @@ _READ = (
     .join(ConversationRow, ConversationRow.id == PostRow.conversation_id)
     .where(PostRow.id == bindparam("post"))
 )
-_PLATFORM = (
-    select(PostRow.platform).join(TicketRow, TicketRow.post_id == PostRow.id).where(TicketRow.id == bindparam("ticket"))
+_POSTS, _TICKETS = table(PostRow).c, table(TicketRow).c
+_PLATFORM = (select(_POSTS.platform).join_from(table(TicketRow), table(PostRow), _TICKETS.post_id == _POSTS.id)).where(
+    _TICKETS.id == bindparam("ticket")
 )
 
 

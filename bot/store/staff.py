@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 
-from sqlalchemy import Executable, delete, select
+from sqlalchemy import Executable, bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from bot.domain.errors import NotAllowed
 from bot.store.dialect import insert, insert_on
-from bot.store.tables import DeliveryRow, StaffRow
+from bot.store.tables import DeliveryRow, StaffRow, table
 
 BELIEVE = timedelta(hours=2)
 """How long what Slack said about a person is believed when Slack cannot be asked again."""
@@ -29,9 +29,12 @@ class Staff:
     why_not: str = ""
 
 
+_PERSON = select(*table(StaffRow).c).where(StaffRow.user == bindparam("user"))
+
+
 def may_decide(session: Session, user: str, *, now: datetime) -> Staff:
     """Return the person if they may decide; otherwise say why not and who can."""
-    row = session.get(StaffRow, user)
+    row = session.execute(_PERSON, {"user": user}).one_or_none()
     if row is None:
         raise NotAllowed(f"Only the support team can do this.{_ask(session)}" if _read(session) else NOT_READ)
     if not row.may_decide:

@@ -1,9 +1,9 @@
 """The tables. Ids of others are strings, ours integers; `*_at` are instants in UTC."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ForeignKey, Index, MetaData, String, Text, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, MetaData, String, Table, Text, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from bot.store.types import Json, UTCDateTime
@@ -36,6 +36,11 @@ class Base(DeclarativeBase):
 
     metadata = MetaData(naming_convention=NAMES)
     type_annotation_map = {datetime: UTCDateTime, dict[str, Any]: Json, list[Any]: Json, str: Text}  # noqa: RUF012
+
+
+def table(row: type[Base]) -> Table:
+    """Return the table behind a mapped class, for statements within every click: they cost half as much on it."""
+    return cast(Table, row.__table__)
 
 
 class AccountRow(Base):

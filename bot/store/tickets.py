@@ -4,7 +4,7 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from bot.domain.errors import Refused
-from bot.store.tables import MessageRow, PostRow, TicketRow
+from bot.store.tables import MessageRow, PostRow, TicketRow, table
 
 # Built once, like every statement on the way of a click: making one anew costs as much as running it.
 _RAISE = (
@@ -14,9 +14,10 @@ _RAISE = (
     .returning(TicketRow)
     .execution_options(synchronize_session=False, populate_existing=True)
 )
+_MESSAGES = table(MessageRow).c
 _AT = (
-    select(MessageRow.ticket_id)
-    .where(MessageRow.channel == bindparam("channel"), MessageRow.ts == bindparam("ts"))
+    select(_MESSAGES.ticket_id)
+    .where(_MESSAGES.channel == bindparam("channel"), _MESSAGES.ts == bindparam("ts"))
     .limit(1)
 )
 
