@@ -51,14 +51,15 @@ class Stage:
             yield bot
 
     @contextmanager
-    def bare(self) -> Iterator[None]:
-        """Run the bare Bolt listener instead."""
+    def bare(self, *, durable: bool = False) -> Iterator[None]:
+        """Run the bare Bolt listener instead; a `durable` one commits a row and a piece of work."""
         port = ["--port", str(self.port)] if self.http else []
-        command = ["-m", "tests.bench.bare", f"{self.address.url}/api/", *port]
-        program = Program("bare", command, environment(), self.folder)
+        base = ["--database", f"sqlite:///{self.folder / 'bare.sqlite'}"] if durable else []
+        command = ["-m", "tests.bench.bare", f"{self.address.url}/api/", *port, *base]
+        program = Program("bare-durable" if durable else "bare", command, environment(), self.folder)
         program.start()
         try:
-            wait_for(lambda: "ready" in program.ending(), seconds=30, what="the bare listener listens")
+            wait_for(lambda: "ready" in program.ending(), seconds=30, what=f"{program.name} listens")
             yield
         finally:
             program.stop()
