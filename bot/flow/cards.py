@@ -29,6 +29,9 @@ PAUSE = timedelta(seconds=20)
 FORGOTTEN = timedelta(minutes=15)
 """A card asked for so long ago may be asked for again: a full disk may have swallowed the work."""
 
+UNKNOWN = -1
+"""The revision of a card of which nobody knows what it shows."""
+
 _TICKETS = table(TicketRow)
 _WANT = (
     update(_TICKETS)
@@ -240,10 +243,14 @@ def place(session: Session, ticket: int) -> tuple[str, str] | None:
 
 
 def _changed(session: Session, showing: Showing) -> bool:
-    """Write down which revision the card shows; return whether a newer one waits that nobody has asked for."""
-    session.execute(update(TicketRow).where(TicketRow.id == showing.ticket).values(shown=showing.revision))
+    """Write down which revision the card shows; return whether another one waits that nobody has asked for.
+
+    A card that was found shows what stood on it when it was posted, before the look: nobody knows which revision.
+    """
+    shows = UNKNOWN if showing.look else showing.revision
+    session.execute(update(TicketRow).where(TicketRow.id == showing.ticket).values(shown=shows))
     ticket = session.get_one(TicketRow, showing.ticket, populate_existing=True)
-    return ticket.revision != showing.revision and ticket.card_queued_at is None
+    return ticket.revision != shows and ticket.card_queued_at is None
 
 
 def lines(session: Session, post_row: int, *, now: datetime) -> list[tuple[int, str]]:

@@ -85,6 +85,24 @@ def test_a_late_look_does_not_undo_a_newer_posting(sessions: Sessions) -> None:
         assert session.scalars(select(MessageRow.state)).one() == "posting"
 
 
+def test_a_card_that_was_found_is_shown_anew_because_nobody_knows_what_stands_on_it(sessions: Sessions) -> None:
+    ticket = opened(sessions)
+    later = NOW + cards.CALL + cards.GRACE
+    with sessions.begin() as session:
+        take(session, ticket)
+    with sessions.begin() as session:
+        decisions.dismiss(session, ticket, "spam", by=SAM, now=NOW)
+        found = cards.take(session, ticket, PLATFORMS, now=later)
+        assert isinstance(found, cards.Showing)
+        assert found.look
+
+    with sessions.begin() as session:
+        assert cards.settle(session, found, cards.Shown("1.1"), now=later) is not None
+        anew = cards.take(session, ticket, PLATFORMS, now=later)
+        assert isinstance(anew, cards.Showing)
+        assert cards.settle(session, anew, cards.Shown("1.1"), now=later) is None
+
+
 def test_a_change_while_the_card_was_shown_is_shown_too(sessions: Sessions) -> None:
     ticket = opened(sessions)
     with sessions.begin() as session:
