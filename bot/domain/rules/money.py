@@ -1,0 +1,73 @@
+"""Money and goodwill in public, and words that admit liability."""
+
+import re
+from collections.abc import Iterator
+
+from bot.domain.rules.base import Check, Level
+from bot.domain.rules.reading import Draft, inside, read_once
+from bot.domain.words.text import NEGATIONS, Hit
+
+AMOUNT = re.compile(
+    r"(?:[$€£¥₹]|(?<!\w)(?:usd|eur|gbp|chf)\s?)\s?\d{1,12}(?:[.,]\d{1,3}){0,4}"
+    r"|(?<![\w.,])\d{1,12}(?:[.,]\d{1,3}){0,4}\s?(?:[$€£¥₹]|(?:usd|eur|gbp|chf|euros?|dollars?|pounds?)(?!\w))",
+    re.IGNORECASE,
+)
+_GIVER = 7
+"""Words between «I'll give you» and what is given."""
+
+
+def money(draft: Draft) -> Iterator[Check]:
+    """Block offers of money, refunds, discounts, vouchers and gifts.
+
+    An early public compensation «fuels the fire» (Herhausen 2019). A word for money that the customer used first may
+    be said back («the refund you wait for»), but not as something given; what is refused or denied is no offer.
+    """
+    offers = [hit for hit in draft.hits("offer", everywhere=True, quoted=True) if not _is_denied(draft, hit)]
+    yield from draft.checks("money", Level.BLOCK, "{} is offered in public: move it to a DM", offers)
+    taken = [draft.span(hit) for hit in offers]
+    nouns = [hit for hit in draft.hits("goodwill", everywhere=True, quoted=True) if not inside(draft.span(hit), taken)]
+    named = [hit for hit in nouns if (not _said(draft, hit) or _is_given(draft, hit)) and not _is_denied(draft, hit)]
+    yield from draft.checks("money", Level.BLOCK, "{} in public: move it to a DM", named)
+    numbers = digits_of(draft.known)
+    for match in AMOUNT.finditer(draft.text):
+        if digits(match.group()) not in numbers:
+            yield Check("money", Level.BLOCK, f"names an amount: {match.group()}", match.span())
+
+
+def _is_denied(draft: Draft, hit: Hit) -> bool:
+    if draft.words.folded[hit.first] in NEGATIONS:
+        return False
+    first, last = draft.sentence(hit.first)
+    refused = any(hit.last <= other.first < last for other in draft.hits("deny", everywhere=True))
+    return refused or draft.denied(hit, reach=3)
+
+
+def _said(draft: Draft, hit: Hit) -> bool:
+    """Return whether the customer used that word, in any form: the first five letters decide."""
+    said = read_once(draft.said).folded
+    return all(any(other[:5] == word[:5] for other in said) for word in draft.words.folded[hit.first : hit.last])
+
+
+def _is_given(draft: Draft, hit: Hit) -> bool:
+    first, _ = draft.sentence(hit.first)
+    givers = draft.hits("give", everywhere=True)
+    return any(first <= giver.first < hit.first <= giver.last + _GIVER for giver in givers)
+
+
+def liability(draft: Draft) -> Iterator[Check]:
+    """Ask for a tick before we admit fault or negligence: that is for whoever answers for it, not for a draft."""
+    hits = [hit for hit in draft.hits("liability", everywhere=True) if not draft.denied(hit, reach=2)]
+    yield from draft.checks("liability", Level.TICK, "{} admits liability: may we say so?", hits)
+
+
+_NUMBER = re.compile(r"\d{1,15}(?:[.,:/]\d{1,15}){0,5}")
+
+
+def digits_of(text: str) -> set[str]:
+    """Return the numbers of a text as bare digits."""
+    return {digits(match.group()) for match in _NUMBER.finditer(text)}
+
+
+def digits(text: str) -> str:
+    """Return a number's digits."""
+    return "".join(char for char in text if char.isdigit())

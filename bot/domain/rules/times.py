@@ -1,0 +1,166 @@
+"""When the next step is: a time, within what the SLA clock promises, and a promise once it is written."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.rules.base import Check, Level
+from bot.domain.rules.reading import Draft, Span, inside
+from bot.domain.words.text import Words, word_set
+
+CLOCK = re.compile(
+    r"(?<![\w:.,])(?P<hour>[01]?\d|2[0-3])(?:[:h.]|\s[h:]\s?)(?P<minute>[0-5]\d)(?![\w:]|[.,]\d)(?:\s?(?P<half>[ap])\.?m\b)?"
+    r"|(?<![\w:.,])(?P<full>[01]?\d|2[0-4])\s?(?:(?P<late>[ap])\.?m\b|uhr\b|uur\b|h\b|o['’]clock\b|heures?\b|horas?\b)",
+    re.IGNORECASE,
+)
+_AT = word_set("by at before until bis um vor avant a vers antes las entro alle le prima delle as ate voor om tegen les dalle")
+_SPAN_AFTER = word_set("within in next binnen over innerhalb sous dans d'ici dentro em en entro tra fra nos within inside after")
+_UNITS = {
+    "min": 1, "mins": 1, "minute": 1, "minutes": 1, "minuten": 1, "minuto": 1, "minutos": 1, "minuti": 1, "minuut": 1,
+    "hour": 60, "hours": 60, "hrs": 60, "h": 60, "stunde": 60, "stunden": 60, "heure": 60, "heures": 60, "hora": 60,
+    "horas": 60, "ora": 60, "ore": 60, "uur": 60, "day": 1440, "days": 1440, "tag": 1440, "tage": 1440, "tagen": 1440,
+    "jour": 1440, "jours": 1440, "dia": 1440, "dias": 1440, "giorno": 1440, "giorni": 1440, "dag": 1440, "dagen": 1440,
+    "week": 10080, "weeks": 10080, "woche": 10080, "wochen": 10080, "semaine": 10080, "semaines": 10080,
+    "semana": 10080, "semanas": 10080, "settimana": 10080, "settimane": 10080, "weken": 10080,
+}  # fmt: skip
+"""Minutes of each unit, in seven languages."""
+_ONE = word_set("a an one the une un ein eine einer einem una uma um een l' 1")
+_HALF = word_set("half halbe halben demi demie media mezz mezza meia halve")
+_NAMED = {
+    "tomorrow": 1440, "morgen": 1440, "demain": 1440, "manana": 1440, "domani": 1440, "amanha": 1440,
+    "today": 0, "tonight": 0, "heute": 0, "aujourd'hui": 0, "hoy": 0, "oggi": 0, "hoje": 0, "vandaag": 0,
+    "vanavond": 0, "stasera": 0, "noon": 0, "midday": 0,
+}  # fmt: skip
+_NEXT = word_set("next nachste nachsten prochaine proxima prossima volgende nachster")
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time in a draft: where it stands, and how many minutes from now it is where that can be told."""
+
+    span: Span
+    minutes: float | None
+
+
+def times(draft: Draft) -> list[Time]:
+    """Return every time that the draft names: by the clock, as a length, as a day."""
+    found = [*_spans(draft.words)]
+    taken = [time.span for time in found]
+    for match in CLOCK.finditer(draft.text):
+        if not any(first < match.end() and match.start() < last for first, last in taken):
+            found.append(Time(match.span(), _until(match, draft.facts.now)))
+    for match in _BARE.finditer(draft.text):
+        if not any(first <= match.start(2) < last for first, last in (time.span for time in found)):
+            found.append(Time(match.span(2), _at(int(match[2]), 0, draft.facts.now)))
+    outside = [time for time in found if not inside(time.span, (*draft.allowed, *draft.quoted))]
+    return sorted(outside, key=lambda time: time.span)
+
+
+_BARE = re.compile(r"(?<!\w)(entro le|alle|prima delle|dalle|a las|de las|às|as)\s([01]?\d|2[0-3])(?![\w:.,/h]*\d)(?!\s?%)", re.IGNORECASE)
+
+
+def _until(match: re.Match[str], now: datetime | None) -> float | None:
+    hour, minute = int(match["hour"] or match["full"]), int(match["minute"] or 0)
+    half = (match["half"] or match["late"] or "").casefold()
+    if "clock" in match.group().casefold() and hour < 7:
+        half = "p"
+    if half == "p" and hour < 12:
+        hour += 12
+    return _at(hour % 24, minute, now)
+
+
+def _at(hour: int, minute: int, now: datetime | None) -> float | None:
+    if now is None:
+        return None
+    then = now.replace(hour=hour, minute=minute, second=0, microsecond=0)
+    return (then - now).total_seconds() / 60
+
+
+def _spans(words: Words) -> Iterator[Time]:
+    """Yield lengths of time («within 30 minutes», «in half an hour») and days («tomorrow», «next week»)."""
+    for at, word in enumerate(words.folded):
+        if word in _NAMED:
+            yield Time(words.spans[at], _NAMED[word] or None)
+        elif word in _UNITS or _glued(word):
+            first, minutes = _length(words, at)
+            if first is not None:
+                yield Time((words.spans[first][0], words.spans[at][1]), minutes)
+
+
+def _glued(word: str) -> bool:
+    """Return whether an elision or a «half» hides a unit: «mezz'ora», «un'ora», «demi-heure» are read as one."""
+    return "'" in word and word.split("'")[-1] in _UNITS
+
+
+def _length(words: Words, at: int) -> tuple[int | None, float]:
+    """Return where a length of time before this unit begins, and its minutes; None where it is no such length."""
+    unit = _UNITS.get(words.folded[at].split("'")[-1], 0)
+    before = [words.folded[place] for place in range(max(0, at - 4), at)]
+    if before[-1:] and before[-1] in _NEXT:
+        return at - 1, unit
+    half = any(word in _HALF for word in before[-2:]) or "mezz" in words.source[_from(words, at) : words.spans[at][1]].casefold()
+    number = next((value for word in reversed(before[-2:]) if (value := _value(word)) is not None), None)
+    starts = [place for place, word in enumerate(before) if word in _SPAN_AFTER]
+    elided = words.source[max(0, words.spans[at][0] - 2) : words.spans[at][0]]
+    if not starts or (number is None and not half and elided[-1:] not in "'’"):
+        return None, 0
+    return at - len(before) + starts[-1], unit * (0.5 if half else number or 1)
+
+
+def _from(words: Words, at: int) -> int:
+    return max(0, words.spans[at][0] - 6)
+
+
+_WORDS = {"two": 2, "three": 3, "four": 4, "zwei": 2, "drei": 3, "vier": 4, "deux": 2, "trois": 3, "quatre": 4, "dos": 2,
+          "tres": 3, "due": 2, "tre": 3, "dois": 2, "duas": 2, "twee": 2, "drie": 3, "numa": 1}  # fmt: skip
+
+
+def _value(word: str) -> float | None:
+    if word in _ONE:
+        return 1
+    if word.isdigit() and len(word) <= 4:
+        return int(word)
+    return _WORDS.get(word)
+
+
+def promise(draft: Draft) -> Iterator[Check]:
+    """Tell of every time that we name: what is written in public is kept."""
+    told = set[int]()
+    for match in CLOCK.finditer(draft.text):
+        start = draft.text.rfind(" ", 0, max(match.start() - 1, 0)) + 1
+        if not inside(match.span(), (*draft.allowed, *draft.quoted)):
+            told.add(match.start())
+            shown = draft.text[start : match.end()].strip()
+            yield Check("promise", Level.WARN, f"says «{shown}»: a promise", (start, match.end()))
+    hits = [hit for hit in draft.hits("promise") if not draft.denied(hit, reach=2)]
+    yield from draft.checks("promise", Level.WARN, "says {}: a promise", hits)
+
+
+def when(draft: Draft) -> Iterator[Check]:
+    """Warn where the next step has no time, or one that is over or later than the next reply is due (EVIDENCE)."""
+    if not draft.is_complaint or not draft.hits("own"):
+        return
+    named = times(draft)
+    if not named:
+        yield from draft.checks("when", Level.WARN, "{} is no time: say by when", draft.hits("soon")[:1])
+        if not draft.hits("soon"):
+            yield Check("when", Level.WARN, "does not say by when")
+        return
+    told = [time for time in named if time.minutes is not None]
+    if told and draft.facts.now and draft.facts.promise_at and not _keeps(told, draft.facts.now, draft.facts.promise_at):
+        at = told[0]
+        yield Check("when", Level.WARN, _late(draft, at), at.span)
+
+
+def _keeps(told: list[Time], now: datetime, promised: datetime) -> bool:
+    """Return whether one of the times is still ahead and not past the promise; a minute more is no matter."""
+    room = (promised - now) / timedelta(minutes=1) + 1
+    return any(0 <= (time.minutes or 0) <= room for time in told)
+
+
+def _late(draft: Draft, at: Time) -> str:
+    shown = draft.text[at.span[0] : at.span[1]]
+    if at.minutes is not None and at.minutes < 0:
+        return f"«{shown}» is over already"
+    return f"«{shown}» is later than the reply is due ({draft.facts.promise_at:%H:%M})"
