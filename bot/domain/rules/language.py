@@ -28,7 +28,9 @@ def language(draft: Draft) -> Iterator[Check]:
     wanted = draft.facts.language.split("-")[0].casefold()
     found = guess(draft.words)
     other = found.points.get(found.best, 0.0)
-    apologies = [each for each in (wanted, found.best) if each in LANGUAGES and finder("apology", (each,)).find(draft.words)]
+    apologies = [
+        each for each in (wanted, found.best) if each in LANGUAGES and finder("apology", (each,)).find(draft.words)
+    ]
     own = found.points.get(wanted, 0.0) + (0.5 if apologies == [wanted] else 0)
     other += 0.5 if apologies == [found.best] else 0
     if wanted and found.best and found.best != wanted and other >= _SURE and other > _AHEAD * own:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from bot.domain.rules.base import Check, Level
 from bot.domain.rules.reading import Draft, inside, read_once
-from bot.domain.words.text import NEGATIONS, Hit
+from bot.domain.words.text import NEGATIONS, Hit, word_set
 
 AMOUNT = re.compile(
     r"(?:[$€£¥₹]|(?<!\w)(?:usd|eur|gbp|chf)\s?)\s?\d{1,12}(?:[.,]\d{1,3}){0,4}"
     r"|(?<![\w.,])\d{1,12}(?:[.,]\d{1,3}){0,4}\s?(?:[$€£¥₹]|(?:usd|eur|gbp|chf|euros?|dollars?|pounds?)(?!\w))",
     re.IGNORECASE,
 )
+_ARTICLES = word_set("a an any the un une de d une unos una uno um uma een ein eine einen einer")
 _GIVER = 7
 """Words between «I'll give you» and what is given."""
 
@@ -35,11 +36,11 @@ def money(draft: Draft) -> Iterator[Check]:
 
 
 def _is_denied(draft: Draft, hit: Hit) -> bool:
-    if draft.words.folded[hit.first] in NEGATIONS:
-        return False
     first, last = draft.sentence(hit.first)
-    refused = any(hit.last <= other.first < last for other in draft.hits("deny", everywhere=True))
-    return refused or draft.denied(hit, reach=3)
+    if any(first <= other.first < last for other in draft.hits("deny", everywhere=True)):
+        return True
+    before = draft.words.folded[first : hit.first]
+    return any(word in NEGATIONS for word in before[-2 if before[-1:] and before[-1] in _ARTICLES else -1 :])
 
 
 def _said(draft: Draft, hit: Hit) -> bool:

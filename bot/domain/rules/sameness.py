@@ -80,7 +80,12 @@ def boilerplate(draft: Draft) -> Iterator[Check]:
         yield Check("boilerplate", Level.WARN, f"much like an earlier reply: «{found.twin[:80]}»{lacks}")
     for share in found.shares:
         if share.count >= OFTEN:
-            yield Check("boilerplate", Level.WARN, f"{share.count} of your last {share.of} share this sentence{lacks}", share.span)
+            yield Check(
+                "boilerplate",
+                Level.WARN,
+                f"{share.count} of your last {share.of} share this sentence{lacks}",
+                share.span,
+            )
 
 
 def _likest(text: str, recent: Sequence[str]) -> tuple[str, float]:

@@ -14,7 +14,7 @@ CHARACTERS = 280
 
 _END = re.compile(r"[.!?…]+[\"'”»)\]]{0,2}(?=\s|$)|\n")
 _SHORT = word_set(
-    """mr mrs ms dr st no nr approx e.g i.e etc vs p.m a.m z.b d.h ca bzw usw u.a evtl ggf p.ex env m sr sra sres dra p.ej
+    """mr mrs ms dr st no nr approx e.g i.e etc vs p.m a.m z.b d.h ca bzw usw u.a evtl ggf p.ex ex ej env m sr sra sres dra p.ej
     sig dott art ecc dhr mevr mw bijv d.w.z ong tel min max vol fig prof dres hr fr ing jr inkl zzgl nº n.º jan feb apr jun jul aug
     sept sep oct okt nov dec dez"""
 )
@@ -49,7 +49,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 def _goes_on(text: str, begin: int, match: re.Match[str]) -> bool:
     """Return whether a full stop only shortens a word or a number («e.g.», «am 3. November», «S. R.»)."""
     before = text[max(begin, match.start() - 12) : match.start()].split() or [""]
-    word = before[-1].strip("(«“\"").casefold()
+    word = before[-1].strip('(«“"').casefold()
     following = text[match.end() : match.end() + 40].lstrip()[:1]
     if word in _SHORT or (len(word) == 1 and word.isalpha() and word != "i"):
         return True

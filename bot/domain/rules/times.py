@@ -14,8 +14,12 @@ CLOCK = re.compile(
     r"|(?<![\w:.,])(?P<full>[01]?\d|2[0-4])\s?(?:(?P<late>[ap])\.?m\b|uhr\b|uur\b|h\b|o['’]clock\b|heures?\b|horas?\b)",
     re.IGNORECASE,
 )
-_AT = word_set("by at before until bis um vor avant a vers antes las entro alle le prima delle as ate voor om tegen les dalle")
-_SPAN_AFTER = word_set("within in next binnen over innerhalb sous dans d'ici dentro em en entro tra fra nos within inside after")
+_AT = word_set(
+    "by at before until bis um vor avant a vers antes las entro alle le prima delle as ate voor om tegen les dalle"
+)
+_SPAN_AFTER = word_set(
+    "within in next binnen over innerhalb sous dans d'ici dentro em en entro tra fra nos numa inside after"
+)
 _UNITS = {
     "min": 1, "mins": 1, "minute": 1, "minutes": 1, "minuten": 1, "minuto": 1, "minutos": 1, "minuti": 1, "minuut": 1,
     "hour": 60, "hours": 60, "hrs": 60, "h": 60, "stunde": 60, "stunden": 60, "heure": 60, "heures": 60, "hora": 60,
@@ -57,7 +61,10 @@ def times(draft: Draft) -> list[Time]:
     return sorted(outside, key=lambda time: time.span)
 
 
-_BARE = re.compile(r"(?<!\w)(entro le|alle|prima delle|dalle|a las|de las|às|as)\s([01]?\d|2[0-3])(?![\w:.,/h]*\d)(?!\s?%)", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?<!\w)(entro le|alle|prima delle|dalle|a las|de las|às|as)\s([01]?\d|2[0-3])(?![\w:.,/h]*\d)(?!\s?%)",
+    re.IGNORECASE,
+)
 
 
 def _until(match: re.Match[str], now: datetime | None) -> float | None:
@@ -99,7 +106,10 @@ def _length(words: Words, at: int) -> tuple[int | None, float]:
     before = [words.folded[place] for place in range(max(0, at - 4), at)]
     if before[-1:] and before[-1] in _NEXT:
         return at - 1, unit
-    half = any(word in _HALF for word in before[-2:]) or "mezz" in words.source[_from(words, at) : words.spans[at][1]].casefold()
+    half = (
+        any(word in _HALF for word in before[-2:])
+        or "mezz" in words.source[_from(words, at) : words.spans[at][1]].casefold()
+    )
     number = next((value for word in reversed(before[-2:]) if (value := _value(word)) is not None), None)
     starts = [place for place, word in enumerate(before) if word in _SPAN_AFTER]
     elided = words.source[max(0, words.spans[at][0] - 2) : words.spans[at][0]]
@@ -148,7 +158,12 @@ def when(draft: Draft) -> Iterator[Check]:
             yield Check("when", Level.WARN, "does not say by when")
         return
     told = [time for time in named if time.minutes is not None]
-    if told and draft.facts.now and draft.facts.promise_at and not _keeps(told, draft.facts.now, draft.facts.promise_at):
+    if (
+        told
+        and draft.facts.now
+        and draft.facts.promise_at
+        and not _keeps(told, draft.facts.now, draft.facts.promise_at)
+    ):
         at = told[0]
         yield Check("when", Level.WARN, _late(draft, at), at.span)
 

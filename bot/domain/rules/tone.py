@@ -37,7 +37,11 @@ def _named(draft: Draft, first: str) -> list[int]:
     if not parts:
         return []
     folded = draft.words.folded
-    found = [at for at, word in enumerate(folded) if _owner(word) == parts[0] and folded[at + 1 : at + len(parts)] == parts[1:]]
+    found = [
+        at
+        for at, word in enumerate(folded)
+        if _owner(word) == parts[0] and folded[at + 1 : at + len(parts)] == parts[1:]
+    ]
     signed = fold(draft.facts.signature) == fold(first) and bool(found) and found[-1] >= len(folded) - 2
     return found[:-1] if signed and len(found) > 1 else found
 
@@ -112,7 +116,7 @@ def ownership(draft: Draft) -> Iterator[Check]:
 _PLURAL = {
     "es": ("amos", "emos", "imos"),
     "it": ("iamo",),
-    "pt": ("amos", "emos", "imos"),
+    "pt": ("amos", "emos", "imos", "rmos"),
 }
 """How verbs of the first person plural end; English, German, French and Dutch say the pronoun."""
 _NO_VERBS = word_set(

@@ -9,9 +9,11 @@ from bot.domain.rules.reading import Draft, Span, inside, read_once
 from bot.domain.rules.times import times
 from bot.domain.words.numbers import value
 from bot.domain.words.personal import LINK, personal
-from bot.domain.words.text import STOP, Hit, fold, word_set
+from bot.domain.words.replies import finder
+from bot.domain.words.text import STOP, Hit, Words, fold, word_set
 
-_NUMBER = re.compile(r"\d{1,15}(?:[.,:/]\d{1,15}){0,5}\s?%?")
+_NUMBER = re.compile(r"\d{1,15}(?:[.,:/]\d{1,15}){0,5}(?:\s?%)?")
+_DAYS = 2 * 24 * 60
 _FEWEST = 4
 """Numbers in words count from here on: «one thing», «two of us» and «three» are ways of speaking."""
 _TITLES = word_set("dm dms i i'm i'll i've ok mr mrs ms english")
@@ -19,7 +21,15 @@ _TITLES = word_set("dm dms i i'm i'll i've ok mr mrs ms english")
 
 def invented(draft: Draft) -> Iterator[Check]:
     """Ask for a tick at numbers, dates, names, links, policies and deliveries that nobody has said before."""
-    found = [*_links(draft), *_numbers(draft), *_days(draft), *_policies(draft), *_names(draft), *_clocks(draft)]
+    found = [
+        *_links(draft),
+        *_numbers(draft),
+        *_days(draft),
+        *_policies(draft),
+        *_names(draft),
+        *_clocks(draft),
+        *_dates(draft),
+    ]
     reached = 0
     for span, told in sorted(found):
         if span[0] >= reached:
@@ -43,14 +53,25 @@ def _private(draft: Draft) -> list[Span]:
 
 def _numbers(draft: Draft) -> Iterator[Claim]:
     spans = [*draft.allowed, *_private(draft), *(match.span() for match in LINK.finditer(draft.text))]
-    spans += [match.span() for match in AMOUNT.finditer(draft.text)] + [time.span for time in times(draft)]
-    spans += [draft.span(hit) for hit in draft.hits("promise")]
+    spans += [match.span() for match in AMOUNT.finditer(draft.text)]
+    spans += _promised(draft)
     known = digits_of(draft.known) | {str(number) for number in _values(draft)}
     for match in _NUMBER.finditer(draft.text):
         number = match.group().strip()
         if not inside(match.span(), spans) and digits(number) not in known and number.replace(" ", "") != "100%":
             yield match.span(), f"please confirm: {_around(draft.text, match.span())}"
     yield from _spelled(draft, known, spans)
+
+
+def _promised(draft: Draft) -> list[Span]:
+    """Return the times that are ours to name; «returns within 60 days» tells a rule, not when we write."""
+    own = {draft.sentence(hit.first) for hit in draft.hits("own")}
+    ours = [
+        (draft.words.spans[first][0], draft.words.spans[min(last, len(draft.words.spans) - 1)][1])
+        for first, last in own
+    ]
+    short = [time.span for time in times(draft) if (time.minutes or 0) < _DAYS or inside(time.span, ours)]
+    return short + [span for hit in draft.hits("promise") if inside(span := draft.span(hit), [*ours, *short])]
 
 
 def _values(draft: Draft) -> Iterator[int]:
@@ -63,20 +84,50 @@ def _values(draft: Draft) -> Iterator[int]:
 
 def _spelled(draft: Draft, known: set[str], spans: list[Span]) -> Iterator[Claim]:
     """Yield numbers in words that nobody has said; smaller ones only as a day («the third of November»)."""
-    months = [place for hit in draft.hits("month") for place in range(hit.first - 2, hit.first + 2)]
     for at, word in enumerate(draft.words.folded):
         number = value(word)
-        if number is None or (number < _FEWEST and at not in months) or str(number) in known:
+        if number is None or number < _FEWEST or str(number) in known or inside(draft.words.spans[at], spans):
             continue
-        if not inside(draft.words.spans[at], spans):
-            yield draft.words.spans[at], f"please confirm: {_around(draft.text, draft.words.spans[at])}"
+        yield draft.words.spans[at], f"please confirm: {_around(draft.text, draft.words.spans[at])}"
+
+
+def _dates(draft: Draft) -> Iterator[Claim]:
+    """Yield days of a month that nobody has named, in figures or words: «on the third of November»."""
+    known = set(_days_of_months(read_once(draft.known), draft.languages))
+    for (day, month), (first, last) in _days_of_months(draft.words, draft.languages).items():
+        if (day, month) not in known:
+            span = draft.words.spans[first][0], draft.words.spans[last][1]
+            yield span, f"please confirm: «{draft.text[slice(*span)]}»"
+
+
+def _days_of_months(words: Words, languages: tuple[str, ...]) -> dict[tuple[int, str], tuple[int, int]]:
+    """Return each day with its month, and the words between which it stands."""
+    found = {}
+    for hit in finder("month", languages).find(words):
+        near = [at for at in (hit.first - 1, hit.first - 2, hit.first + 1) if 0 <= at < len(words.folded)]
+        dated = ((at, number) for at in near if (number := _day(words.folded[at])) is not None)
+        at, number = next(dated, (-1, 0))
+        if 1 <= number <= 31:
+            found[number, words.folded[hit.first][:3]] = (min(at, hit.first), max(at, hit.first))
+    return found
+
+
+def _day(word: str) -> int | None:
+    bare = word.removesuffix("st").removesuffix("nd").removesuffix("rd").removesuffix("th")
+    return int(bare) if bare.isdigit() and len(bare) <= 2 else value(word)
 
 
 def _days(draft: Draft) -> Iterator[Claim]:
     """Yield weekdays and months that nobody has named, and any day on which something is said to arrive."""
     named = [hit for hit in draft.hits("weekday") + draft.hits("month") if not _is_known(draft, hit)]
-    named = [hit for hit in named if draft.text[draft.span(hit)[0]].isupper() or draft.words.folded[hit.first] not in _VERBS]
-    ahead = [hit for hit in draft.hits("day") if draft.shares_sentence(hit, draft.hits("delivery")) and not _is_ours(draft, hit)]
+    named = [
+        hit for hit in named if draft.text[draft.span(hit)[0]].isupper() or draft.words.folded[hit.first] not in _VERBS
+    ]
+    ahead = [
+        hit
+        for hit in draft.hits("day")
+        if draft.shares_sentence(hit, draft.hits("delivery")) and not _is_ours(draft, hit)
+    ]
     for hit in [*named, *ahead]:
         yield draft.span(hit), f"please confirm: «{draft.words.shown(hit.first, hit.last)}»"
 

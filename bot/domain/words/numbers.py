@@ -42,7 +42,9 @@ _DOUBTFUL = frozenset({"once", "elf", "sei", "cent", "six", "otto", "onze", "cen
 
 @cache
 def _table() -> dict[str, int]:
-    pairs = [(word, number) for each in (_CARDINALS, _ORDINALS) for number, words in each.items() for word in words.split()]
+    pairs = [
+        (word, number) for each in (_CARDINALS, _ORDINALS) for number, words in each.items() for word in words.split()
+    ]
     return {word: number for word, number in pairs if word not in _DOUBTFUL or word == "six"}
 
 

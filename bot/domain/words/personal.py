@@ -5,9 +5,13 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+_HIDDEN_EMAIL = re.compile(
+    r"(?<![\w.+@-])[\w.+-]{1,64}\s?[\[({]\s?(?:at|@)\s?[\])}]\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}", re.IGNORECASE
+)
+_TRACKING = re.compile(r"(?<!\w)[A-Z0-9]{9,34}(?!\w)")
 _EMAIL = re.compile(r"(?<![\w.+@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}(?!\w)", re.IGNORECASE)
-_DIGITS = re.compile(r"(?<![\w.,:])[+(]{0,2}\d(?:[ ()/.\-]{0,3}\d){6,18}(?![\w])")
+_DIGITS = re.compile(r"(?<![\w.,:])[+(]{0,2}\d(?:[ ()/.\-]{0,3}\d){6,28}(?![\w])")
 _DATE = re.compile(r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})")
 _ORDER = re.compile(
     r"(?<!\w)(?:[A-Z]{1,5}[-_]?\d{4,14}|#\d{4,14}|(?:order|bestellung|bestellnummer|auftrag|commande|pedido|ordine"
@@ -28,7 +32,8 @@ MARKUP = re.compile(
     re.IGNORECASE,
 )
 PLACEHOLDER = re.compile(
-    r"\[[^\[\]\n]{0,200}\]|\{\{?[^{}\n]{0,100}\}\}?|<(?:name|first|order|date|time)[^<>]{0,40}>|\bXXX+\b|\bTODO\b"
+    r"\[[^\[\]\n]{0,200}\]|\$?\{\{?[^{}\n]{0,100}\}\}?|%[A-Z_]{3,40}%|<(?![!@#/])[^\W\d][^<>\n]{0,40}>|(?<!\w)_{2,}(?:[ :h]{0,3}_{2,})?(?!\w)"
+    r"|(?<!\w)(?:XX+(?::XX+|\.XX+)|X{3,}|XX(?=\s?(?:h|uhr|uur|horas?|heures?)(?!\w))|TODO|TBD|TBC|FIXME|(?i:lorem ipsum))(?!\w)"
 )
 
 
@@ -53,12 +58,17 @@ def personal(text: str) -> tuple[Found, ...]:
 def _all(text: str) -> Iterator[Found]:
     for match in _EMAIL.finditer(text):
         yield Found("an e-mail address", *match.span())
+    for match in _HIDDEN_EMAIL.finditer(text):
+        yield Found("an e-mail address", *match.span())
     for match in _IBAN.finditer(text):
         if _is_iban(match.group()):
             yield Found("a bank account", *match.span())
     yield from _numbers(text)
     for match in _ORDER.finditer(text):
         yield Found("an order number", *match.span())
+    for match in _TRACKING.finditer(text):
+        if sum(map(str.isdigit, match.group())) >= 6 and not match.group().isdigit():
+            yield Found("an order number", *match.span())
 
 
 def _numbers(text: str) -> Iterator[Found]:
@@ -68,6 +78,8 @@ def _numbers(text: str) -> Iterator[Found]:
             continue
         if 13 <= len(digits) <= 19 and _luhn(digits):
             yield Found("a card number", *match.span())
+        elif len(digits) > 15:  # no phone number is longer (ITU-T E.164)
+            yield Found("an order number", *match.span())
         else:
             yield Found("a phone number", *match.span())
 

@@ -6,7 +6,19 @@ from functools import cache
 from bot.domain.words.replies import LANGUAGES, function_words
 from bot.domain.words.text import Words
 
-_SIGNS = {"ß": "de", "ñ": "es", "¿": "es", "¡": "es", "ã": "pt", "õ": "pt", "œ": "fr", "ù": "fr", "ê": "fr", "ò": "it", "ì": "it"}
+_SIGNS = {
+    "ß": "de",
+    "ñ": "es",
+    "¿": "es",
+    "¡": "es",
+    "ã": "pt",
+    "õ": "pt",
+    "œ": "fr",
+    "ù": "fr",
+    "ê": "fr",
+    "ò": "it",
+    "ì": "it",
+}
 
 
 @dataclass(frozen=True, slots=True)
