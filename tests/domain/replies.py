@@ -1,6 +1,6 @@
 """Reads the replies that were written for each house rule: which must trip it and which must not."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from pathlib import Path
@@ -11,7 +11,8 @@ from bot.domain.triage import Category
 
 FOLDER = Path(__file__).parent / "rules"
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
-NOW = datetime(2026, 11, 11, 13, 40, tzinfo=ZoneInfo("Europe/Berlin"))
+ZONE = ZoneInfo("Europe/Berlin")
+NOW = datetime(2026, 11, 11, 13, 40, tzinfo=ZONE)
 PLAIN = Facts(
     post_text="Day nine and still no kettle, @LarkHarbour.",
     author_name="Maya Okafor",
@@ -56,19 +57,19 @@ def _measured(facts: Facts, text: str) -> Facts:
 
 
 def _set(facts: Facts, what: str, value: str) -> Facts:
-    match what:
-        case "post" | "name" | "handle":
-            return replace(facts, **{{"post": "post_text"}.get(what, f"author_{what}"): value})
-        case "contact":
-            return replace(facts, contact=tuple(part.strip() for part in value.split("|")))
-        case "sent" | "knowledge":
-            return replace(facts, **{{"sent": "recent"}.get(what, what): (value,)})
-        case "rounds":
-            return replace(facts, rounds=int(value))
-        case "limit":
-            return replace(facts, length=Length(1, int(value)))
-        case "promise":
-            return replace(facts, promise_at=datetime.combine(NOW, time.fromisoformat(value), NOW.tzinfo))
-        case "person" | "signature":
-            return replace(facts, **{what: value})
-    raise ValueError(f"{what}: there is no such fact")
+    return SETTERS[what](facts, value)
+
+
+SETTERS: dict[str, Callable[[Facts, str], Facts]] = {
+    "post": lambda facts, value: replace(facts, post_text=value),
+    "name": lambda facts, value: replace(facts, author_name=value),
+    "handle": lambda facts, value: replace(facts, author_handle=value),
+    "contact": lambda facts, value: replace(facts, contact=tuple(part.strip() for part in value.split("|"))),
+    "sent": lambda facts, value: replace(facts, recent=(value,)),
+    "knowledge": lambda facts, value: replace(facts, knowledge=(value,)),
+    "rounds": lambda facts, value: replace(facts, rounds=int(value)),
+    "limit": lambda facts, value: replace(facts, length=Length(1, int(value))),
+    "promise": lambda facts, value: replace(facts, promise_at=datetime.combine(NOW, time.fromisoformat(value), ZONE)),
+    "person": lambda facts, value: replace(facts, person=value),
+    "signature": lambda facts, value: replace(facts, signature=value),
+}

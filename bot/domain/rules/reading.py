@@ -62,8 +62,9 @@ class Draft:
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
-        """The languages that the draft may be written in, by the post and by its own words."""
-        own = {"en", self.facts.language.split("-")[0].casefold(), guess(self.words).best}
+        """The languages that the draft may be written in, by the post and by its own words; all where none tells."""
+        found = guess(self.words).best
+        own = {"en", self.facts.language.split("-")[0].casefold(), found} if found else set(LANGUAGES)
         return tuple(sorted(language for language in own if language in LANGUAGES))
 
     @cached_property

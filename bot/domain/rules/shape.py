@@ -14,9 +14,9 @@ CHARACTERS = 280
 
 _END = re.compile(r"[.!?…]+[\"'”»)\]]{0,2}(?=\s|$)|\n")
 _SHORT = word_set(
-    """mr mrs ms dr st no nr approx e.g i.e etc vs p.m a.m z.b d.h ca bzw usw u.a evtl ggf p.ex ex ej env m sr sra sres dra p.ej
-    sig dott art ecc dhr mevr mw bijv d.w.z ong tel min max vol fig prof dres hr fr ing jr inkl zzgl nº n.º jan feb apr jun jul aug
-    sept sep oct okt nov dec dez"""
+    """mr mrs ms dr st no nr approx e.g i.e etc vs p.m a.m z.b d.h ca bzw usw u.a evtl ggf p.ex ex ej env m sr
+    sra sres dra p.ej sig dott art ecc dhr mevr mw bijv d.w.z ong tel min max vol fig prof dres hr fr ing jr
+    inkl zzgl nº n.º jan feb apr jun jul aug sept sep oct okt nov dec dez"""
 )
 """What ends in a full stop without ending a sentence."""
 

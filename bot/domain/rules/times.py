@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.rules.base import Check, Level
 from bot.domain.rules.reading import Draft, Span, inside
+from bot.domain.words.numbers import value
 from bot.domain.words.text import Words, word_set
 
 CLOCK = re.compile(
@@ -97,20 +98,18 @@ def _spans(words: Words) -> Iterator[Time]:
 
 def _glued(word: str) -> bool:
     """Return whether an elision or a «half» hides a unit: «mezz'ora», «un'ora», «demi-heure» are read as one."""
-    return "'" in word and word.split("'")[-1] in _UNITS
+    return "'" in word and word.rpartition("'")[2] in _UNITS
 
 
 def _length(words: Words, at: int) -> tuple[int | None, float]:
     """Return where a length of time before this unit begins, and its minutes; None where it is no such length."""
-    unit = _UNITS.get(words.folded[at].split("'")[-1], 0)
+    unit = _UNITS.get(words.folded[at].rpartition("'")[2], 0)
     before = [words.folded[place] for place in range(max(0, at - 4), at)]
     if before[-1:] and before[-1] in _NEXT:
         return at - 1, unit
-    half = (
-        any(word in _HALF for word in before[-2:])
-        or "mezz" in words.source[_from(words, at) : words.spans[at][1]].casefold()
-    )
-    number = next((value for word in reversed(before[-2:]) if (value := _value(word)) is not None), None)
+    shown = words.source[max(0, words.spans[at][0] - 6) : words.spans[at][1]].casefold()
+    half = "mezz" in shown or any(word in _HALF for word in before[-2:])
+    number = next((counted for word in reversed(before[-2:]) if (counted := _value(word)) is not None), None)
     starts = [place for place, word in enumerate(before) if word in _SPAN_AFTER]
     elided = words.source[max(0, words.spans[at][0] - 2) : words.spans[at][0]]
     if not starts or (number is None and not half and elided[-1:] not in "'’"):
@@ -118,20 +117,12 @@ def _length(words: Words, at: int) -> tuple[int | None, float]:
     return at - len(before) + starts[-1], unit * (0.5 if half else number or 1)
 
 
-def _from(words: Words, at: int) -> int:
-    return max(0, words.spans[at][0] - 6)
-
-
-_WORDS = {"two": 2, "three": 3, "four": 4, "zwei": 2, "drei": 3, "vier": 4, "deux": 2, "trois": 3, "quatre": 4, "dos": 2,
-          "tres": 3, "due": 2, "tre": 3, "dois": 2, "duas": 2, "twee": 2, "drie": 3, "numa": 1}  # fmt: skip
-
-
 def _value(word: str) -> float | None:
     if word in _ONE:
         return 1
     if word.isdigit() and len(word) <= 4:
         return int(word)
-    return _WORDS.get(word)
+    return 1 if word == "numa" else value(word)
 
 
 def promise(draft: Draft) -> Iterator[Check]:

@@ -32,8 +32,9 @@ MARKUP = re.compile(
     re.IGNORECASE,
 )
 PLACEHOLDER = re.compile(
-    r"\[[^\[\]\n]{0,200}\]|\$?\{\{?[^{}\n]{0,100}\}\}?|%[A-Z_]{3,40}%|<(?![!@#/])[^\W\d][^<>\n]{0,40}>|(?<!\w)_{2,}(?:[ :h]{0,3}_{2,})?(?!\w)"
-    r"|(?<!\w)(?:XX+(?::XX+|\.XX+)|X{3,}|XX(?=\s?(?:h|uhr|uur|horas?|heures?)(?!\w))|TODO|TBD|TBC|FIXME|(?i:lorem ipsum))(?!\w)"
+    r"\[[^\[\]\n]{0,200}\]|\$?\{\{?[^{}\n]{0,100}\}\}?|%[A-Z_]{3,40}%|<(?![!@#/])[^\W\d][^<>\n]{0,40}>"
+    r"|(?<!\w)_{2,}(?:[ :h]{0,3}_{2,})?(?!\w)|(?<!\w)(?:XX+(?::XX+|\.XX+)|X{3,}|XX(?=\s?(?:h|uhr|uur|horas?|heures?)\b)"
+    r"|TODO|TBD|TBC|FIXME|(?i:lorem ipsum))(?!\w)"
 )
 
 

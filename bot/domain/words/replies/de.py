@@ -4,12 +4,10 @@ from collections.abc import Mapping
 
 PHRASES: Mapping[str, str] = {
     "apology": """
-        entschuldige; entschuldigen sie; entschuldigt; entschuldigung; um entschuldigung; mich entschuldigen;
-        uns entschuldigen; entschuldigen wir; bitte entschuldigen; chaos entschuldigen; tut mir leid;
-        tut mir sehr leid; tut mir wirklich leid; tut mir wirklich sehr leid; tut mir furchtbar leid; tut mir so leid;
-        tut uns leid; tut uns sehr leid; tut uns wirklich leid; leid tut; tut es mir leid; tut es uns leid; bedaure;
-        bedauere; bedauern; bedauern wir; verzeih; verzeihen sie; verzeihung; pardon; sorry; entschuldigen mochte;
-        fur entschuldigen""",
+        entschuldig*; tut mir leid; tut mir sehr leid; tut mir wirklich leid; tut mir wirklich sehr leid;
+        tut mir furchtbar leid; tut mir so leid; tut uns leid; tut uns sehr leid; tut uns wirklich leid; leid tut;
+        tut es mir leid; tut es uns leid; bedaure; bedauere; bedauern; verzeih; verzeihen sie; verzeihung; pardon;
+        sorry""",
     "_apology": """
         dich nicht entschuldigen; sich nicht entschuldigen; nicht entschuldigen; nicht zu entschuldigen;
         keine entschuldigung; als entschuldigung fur nichts""",
@@ -18,21 +16,22 @@ PHRASES: Mapping[str, str] = {
         falls sie sich; falls du dich; sollten sie sich; eventuelle unannehmlichkeiten; etwaige unannehmlichkeiten;
         mogliche unannehmlichkeiten; unsere richtlinien; laut unseren; laut unserer; gemass unseren; gemass unserer;
         laut agb; wie bereits; wie schon erwahnt; wie erwahnt; wie gesagt; sie hatten lesen; bedingungen lesen;
-        hatten lesen mussen; hattest lesen mussen; lesen mussen; beachten mussen; prufen mussen; nicht unsere schuld;
-        nicht meine schuld; nicht unser fehler; beruhigen sie; beruhige dich; da konnen wir nichts;
-        da kann ich nichts; leider konnen wir nicht; leider haben sie; leider hast du; sie mussen verstehen;
-        du musst verstehen; einzelfall; noch nie passiert; sie haben nicht; werter kunde; falsche adresse angegeben;
-        nur ein; ihr eigener fehler; niemand sonst""",
+        hatten lesen mussen; hattest lesen mussen; lesen mussen; beachten mussen; prufen mussen;
+        nicht unsere schuld; nicht meine schuld; nicht unser fehler; beruhigen sie; beruhige dich;
+        da konnen wir nichts; da kann ich nichts; leider konnen wir nicht; leider haben sie; leider hast du;
+        sie mussen verstehen; du musst verstehen; einzelfall; noch nie passiert; sie haben nicht; werter kunde;
+        falsche adresse angegeben; nur ein; ihr eigener fehler; niemand sonst""",
     "_defensive": """
-        nicht nur ein; leider haben sie recht; leider hast du recht; leider haben sie lange; einzelfall ist das nicht""",
+        nicht nur ein; leider haben sie recht; leider hast du recht; leider haben sie lange;
+        einzelfall ist das nicht""",
     "own": """
-        ich kummere; ich prufe; ich pruefe; ich klare; ich schaue; ich frage; ich sehe; ich gehe; ich gebe; ich melde;
-        ich bleibe; ich schreibe; ich habe es; ich habe das; ich habe den; ich habe die; ich habe im; ich habe beim;
-        ich lasse; ich hole; ich ubernehme; ich spreche; ich suche; ich bin dran; bin dran; ich rufe; ich sende;
-        ich schicke; ich leite; ich finde; ich sorge; kummere ich; prufe ich; klare ich; schaue ich; melde ich;
-        schreibe ich; schau ich; frage ich; gebe ich; rufe ich; hore ich; weiss ich mehr; horst du von mir;
-        horen sie von mir; wir kummern; wir prufen; wir klaren; wir schauen; wir melden; wir sind dran; sind dran;
-        hast du eine antwort; haben sie eine antwort; bekommst du eine antwort""",
+        ich kummere; ich prufe; ich pruefe; ich klare; ich schaue; ich frage; ich sehe; ich gehe; ich gebe;
+        ich melde; ich bleibe; ich schreibe; ich habe es; ich habe das; ich habe den; ich habe die; ich habe im;
+        ich habe beim; ich lasse; ich hole; ich ubernehme; ich spreche; ich suche; ich bin dran; bin dran; ich rufe;
+        ich sende; ich schicke; ich leite; ich finde; ich sorge; kummere ich; prufe ich; klare ich; schaue ich;
+        melde ich; schreibe ich; schau ich; frage ich; gebe ich; rufe ich; hore ich; weiss ich mehr;
+        horst du von mir; horen sie von mir; wir kummern; wir prufen; wir klaren; wir schauen; wir melden;
+        wir sind dran; sind dran; hast du eine antwort; haben sie eine antwort; bekommst du eine antwort""",
     "_own": "ich sehe nicht; ich gehe davon aus; ich gebe zu; ich bleibe dabei; ich finde es; ich finde das",
     "offer": """
         erstatten ihnen; erstatten dir; erstatte; erstatten wir; erstatten den; gutschreiben; gutschrift;
@@ -47,16 +46,16 @@ PHRASES: Mapping[str, str] = {
         gutschein*; erstattung*; ruckerstattung*; geld zuruck; geld wieder; geschenk*; rabattcode*; voucher*""",
     "give": """
         gebe dir; geben dir; gebe ihnen; geben ihnen; bekommst du; bekommst; bekommen sie; erhaltst; erhalten sie;
-        schicke dir; schicken dir; sende ihnen; hier ist dein; hier ist ihr; lege dir; als entschuldigung; veranlasse;
-        habe ich veranlasst; angewiesen""",
+        schicke dir; schicken dir; sende ihnen; hier ist dein; hier ist ihr; lege dir; als entschuldigung;
+        veranlasse; habe ich veranlasst; angewiesen""",
     "deny": """
         nicht zusagen; nicht versprechen; nicht anbieten; nicht notig; nicht moglich; nicht noetig; nicht moeglich;
         keine zusage""",
     "liability": """
         unsere schuld; meine schuld; schuld lag; schuld liegt; sind schuld; bin schuld; sind wir schuld; fahrlass*;
         haften; haftung; haftbar; wir haben verursacht; verletzung verursacht; schaden verursacht;
-        fehler lag eindeutig bei uns; fehler lag bei uns; fehler liegt bei uns; rechtswidrig; illegal; produktfehler;
-        wir geben zu; gestehen ein; schuldhaft; verschulden""",
+        fehler lag eindeutig bei uns; fehler lag bei uns; fehler liegt bei uns; rechtswidrig; illegal;
+        produktfehler; wir geben zu; gestehen ein; schuldhaft; verschulden""",
     "_liability": """
         nicht unsere schuld; nicht meine schuld; ob es unsere schuld; ob das unsere schuld; nicht schuld;
         nicht haftbar; schulden dir; schulden ihnen""",
@@ -81,8 +80,8 @@ PHRASES: Mapping[str, str] = {
     "month": """
         januar; jan; februar; feb; marz; april; mai; juni; juli; august; september; oktober; november; dezember""",
     "delivery": """
-        geliefert; liefern; lieferung; kommt; ankommt; ankommen; eintreffen; trifft; zugestellt; verschickt; versandt;
-        bei dir; bei ihnen; ersetzt""",
+        geliefert; liefern; lieferung; kommt; ankommt; ankommen; eintreffen; trifft; zugestellt; verschickt;
+        versandt; bei dir; bei ihnen; ersetzt""",
     "day": "heute; morgen; ubermorgen; heute abend; nachste woche; diese woche",
     "policy": """
         laut garantie; unter die garantie; die garantie deckt; steht dir; steht ihnen; anspruch auf;

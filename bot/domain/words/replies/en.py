@@ -1,4 +1,4 @@
-"""What English replies say, by rule. `_rule` are phrases that only look like the rule's; `*` ends a word, `#` a number."""
+"""What English replies say, by rule. `_rule` only look like the rule's; `*` ends a word, `#` is a number."""
 
 from collections.abc import Mapping
 
@@ -8,23 +8,23 @@ PHRASES: Mapping[str, str] = {
         forgive me; forgive us; i regret; we regret; deeply regret; sincerely regret; my bad; beg your pardon""",
     "_apology": """
         not sorry; sorry not sorry; need to apologise; need to apologize; have to apologise; have to apologize;
-        say sorry; saying sorry; safe than sorry; sorry sight; sorry state; a sorry; don't apologise; don't apologize;
-        don't be sorry; no apology; no apologies; feel sorry for""",
+        say sorry; saying sorry; safe than sorry; sorry sight; sorry state; a sorry; don't apologise;
+        don't apologize; don't be sorry; no apology; no apologies; feel sorry for""",
     "defensive": """
         sorry if; sorry you feel; sorry you felt; sorry that you feel; sorry that you felt; sorry for any;
         sorry about any; apologise for any; apologize for any; apologies for any; apologise if; apologize if;
-        apologies if; any inconvenience; inconvenience caused; per our policy; as per our; as per the; policy states;
-        as stated; as mentioned; as previously; as already; as i already; as we already; as we said; as i said;
-        already told you; you should have read; you should have checked; you should have called;
+        apologies if; any inconvenience; inconvenience caused; per our policy; as per our; as per the;
+        policy states; as stated; as mentioned; as previously; as already; as i already; as we already; as we said;
+        as i said; already told you; you should have read; you should have checked; you should have called;
         you should have contacted; you should have known; you should have told; you should have asked;
         you should have ordered; you should have waited; you must have; you failed; you forgot to; you did not read;
         you didn't read; you didn't give; you didn't provide; you did not provide; if you had read;
-        if you had checked; you need to understand; you have to understand; please understand; calm down; to be fair;
-        unfortunately we cannot; unfortunately we can't; nothing we can do; nothing i can do; not our fault;
-        not my fault; not our responsibility; our terms; terms and conditions; you are wrong; you're wrong;
-        never had this; works for everyone; no one else has; nobody else has; isolated incident; valued customer;
-        your feedback is important; with all due respect; for your information; you are mistaken; you're mistaken;
-        overreacting; it's only a; it is only a; it's just a; your own fault""",
+        if you had checked; you need to understand; you have to understand; please understand; calm down;
+        to be fair; unfortunately we cannot; unfortunately we can't; nothing we can do; nothing i can do;
+        not our fault; not my fault; not our responsibility; our terms; terms and conditions; you are wrong;
+        you're wrong; never had this; works for everyone; no one else has; nobody else has; isolated incident;
+        valued customer; your feedback is important; with all due respect; for your information; you are mistaken;
+        you're mistaken; overreacting; it's only a; it is only a; it's just a; your own fault""",
     "own": """
         i'm checking; i am checking; i'm looking; i am looking; i've asked; i have asked; i'm asking; i am asking;
         i'm on it; i am on it; i'm taking; i am taking; i'm passing; i am passing; i'm finding; i am finding;
@@ -36,9 +36,10 @@ PHRASES: Mapping[str, str] = {
         i'm dealing; i'm handling; i'm taking care; leave it with me; leave this with me; i'm arranging;
         i've arranged; i have arranged; you'll hear from me; you will hear from me; i am sending; i'm writing;
         i've spoken; i have spoken; i've raised; i'm raising; hear from us by; you'll have an answer;
-        you will have an answer; you'll hear from us; you will hear from us; we've asked; we have asked; we're taking;
-        we're on it; we are on it; we're checking; we are checking; we're looking; we are looking; we'll; we will;
-        we're investigating; we are investigating; we're working; we are working; we've passed; we have passed""",
+        you will have an answer; you'll hear from us; you will hear from us; we've asked; we have asked;
+        we're taking; we're on it; we are on it; we're checking; we are checking; we're looking; we are looking;
+        we'll; we will; we're investigating; we are investigating; we're working; we are working; we've passed;
+        we have passed""",
     "_own": """
         i will not; i'll not; i will never; i'll never; we will not; we'll not; we will never; we'll never;
         i'm not checking; i'm looking forward; we're looking forward; we are looking forward; i am looking forward;
@@ -48,12 +49,12 @@ PHRASES: Mapping[str, str] = {
         partial refund; issue a refund; issued a refund; issuing a refund; process a refund; been refunded;
         have refunded; refund is on its way; refund approved; get a refund; give you a refund; offer you a refund;
         compensate; compensated; compensation; reimburse you; reimbursed; reimburse; goodwill; free of charge;
-        for free; at no cost; at no charge; no charge; on the house; on us; free month; free replacement; free kettle;
-        free delivery; free shipping; a free; your free; another free; money off; % off; # off; # % off; percent off;
-        tenner off; fiver off; quid off; knock a; credit your account; credit to your; store credit; account credit;
-        in credit; gift card; we'll pay; i'll pay; cash back; cashback; waive; waived; waiving; small gift;
-        a gift from us; a gift; little gift; free gift; money will be back; your money will be; discount code for;
-        extra discount; a discount""",
+        for free; at no cost; at no charge; no charge; on the house; on us; free month; free replacement;
+        free kettle; free delivery; free shipping; a free; your free; another free; money off; % off; # off;
+        # % off; percent off; tenner off; fiver off; quid off; knock a; credit your account; credit to your;
+        store credit; account credit; in credit; gift card; we'll pay; i'll pay; cash back; cashback; waive; waived;
+        waiving; small gift; a gift from us; a gift; little gift; free gift; money will be back; your money will be;
+        discount code for; extra discount; a discount""",
     "_offer": """
         feel free; free to; a free moment; a free minute; a free hand; a free line; no gift; no compensation;
         a gift for; a gift to; compensation desk; compensation team""",
@@ -92,8 +93,8 @@ PHRASES: Mapping[str, str] = {
     "asks": """
         order number; account number; customer number; booking reference; reference number; your address;
         full address; home address; phone number; your number; telephone number; e-mail address; email address;
-        your e-mail; your email; your postcode; your details; your full name; date of birth; card number; which card;
-        bank details""",
+        your e-mail; your email; your postcode; your details; your full name; date of birth; card number;
+        which card; bank details""",
     "request": """
         please; could you; can you; may i; may i have; tell me; tell us; give me; give us; send; share; reply with;
         need your; i need; we need; what's; what is; let me know; let us know; provide; which card""",

@@ -5,31 +5,32 @@ from collections.abc import Mapping
 PHRASES: Mapping[str, str] = {
     "apology": """
         lo siento; lo sentimos; siento; sentimos; lamento; lamentamos; perdon; perdona; perdone; perdoname;
-        perdonadnos; disculpa; disculpas; disculpe; disculpen; disculpame; disculpanos; mis disculpas; mil disculpas;
-        pido disculpas; pedimos disculpas""",
+        perdonadnos; disculpa; disculpas; disculpe; disculpen; disculpame; disculpanos; mis disculpas;
+        mil disculpas; pido disculpas; pedimos disculpas""",
     "_apology": "te disculpes; se disculpe; sin disculpas; no hay disculpa; no hay perdon",
     "defensive": """
         sentimos si; siento si; lamento si; lamentamos si; posibles molestias; cualquier molestia;
         las posibles molestias; molestias ocasionadas; molestias causadas; nuestra politica; segun nuestra;
         segun nuestras; segun las condiciones; como ya; como se indica; como indicamos; deberia haber leido;
         deberias haber leido; deberias haber revisado; deberias haber llamado; deberia haber revisado; haber leido;
-        no es culpa nuestra; no es nuestra culpa; calmate; calmese; tranquilizate; tranquilicese; tiene que entender;
-        tienes que entender; caso aislado; no indicaste; no indico; no leiste; no leyo; no diste; olvidaste;
-        olvido usted; con todo respeto; con el debido respeto; nadie mas; solo es un; es solo un""",
+        no es culpa nuestra; no es nuestra culpa; calmate; calmese; tranquilizate; tranquilicese;
+        tiene que entender; tienes que entender; caso aislado; no indicaste; no indico; no leiste; no leyo;
+        no diste; olvidaste; olvido usted; con todo respeto; con el debido respeto; nadie mas; solo es un;
+        es solo un""",
     "own": """
         estoy revisando; estoy mirando; estoy buscando; estoy preguntando; lo reviso; lo miro; reviso; revisamos;
         me ocupo; me encargo; me hago cargo; voy a; le escribo; te escribo; te llamo; le llamo; consulto; pregunto;
-        averiguo; lo averiguo; lo busco; he preguntado; lo he pasado; he pasado; he pedido; te respondo; le respondo;
-        te digo; le digo; te aviso; te cuento; estamos revisando; estamos mirando; nos ocupamos; nos encargamos;
-        llamo; tienes respuesta; tiene respuesta; sigo en ello; estoy en ello; verifico; compruebo; lo envio;
-        investigo""",
+        averiguo; lo averiguo; lo busco; he preguntado; lo he pasado; he pasado; he pedido; te respondo;
+        le respondo; te digo; le digo; te aviso; te cuento; estamos revisando; estamos mirando; nos ocupamos;
+        nos encargamos; llamo; tienes respuesta; tiene respuesta; sigo en ello; estoy en ello; verifico; compruebo;
+        lo envio; investigo""",
     "offer": """
         reembolsarle; reembolsarte; reembolso completo; le reembolsamos; te reembolsamos; te reembolso; reembolsar;
         devuelvo el dinero; devolvemos el dinero; te devuelvo; devolveremos; devolver el dinero; gratuit*; gratis;
         compensar; compensarte; compensarle; compensaremos; compensacion; indemniz*; un descuento; descuento del;
         descuento de; regalo un; te regalamos; te regalo; regalamos; de regalo; corren de nuestra cuenta;
-        corre de nuestra cuenta; a nuestra cuenta; un cupon; cupon de; un vale; vale de; un bono; bono de; abonaremos;
-        abonamos; te abono; un saldo""",
+        corre de nuestra cuenta; a nuestra cuenta; un cupon; cupon de; un vale; vale de; un bono; bono de;
+        abonaremos; abonamos; te abono; un saldo""",
     "_offer": "descuento de la; el codigo de descuento",
     "goodwill": """
         reembols*; cupon; cupones; vale; vales; devolucion; descuento*; regalo; regalos; devuelvan el dinero;
@@ -54,8 +55,9 @@ PHRASES: Mapping[str, str] = {
         por correo; por telefono; llamame; llamanos; llamenos; llame; escribe a; escriba a""",
     "needless": "no hace falta; no es necesario; no necesitas; no tienes que; no tiene que; sin necesidad",
     "asks": """
-        numero de pedido; numero de cliente; su direccion; tu direccion; su telefono; tu telefono; correo electronico;
-        tu correo; su correo; tus datos; sus datos; fecha de nacimiento; codigo postal; numero de tarjeta""",
+        numero de pedido; numero de cliente; su direccion; tu direccion; su telefono; tu telefono;
+        correo electronico; tu correo; su correo; tus datos; sus datos; fecha de nacimiento; codigo postal;
+        numero de tarjeta""",
     "request": """
         cual es; dime; digame; dame; deme; me das; me da; necesito; necesitamos; manda; mandame; mandeme; envia;
         enviame; envianos; envieme; indica; indicame; indiquenos; por favor; puedes; podrias; podria; facilitanos""",
@@ -64,8 +66,8 @@ PHRASES: Mapping[str, str] = {
     "weekday": "lunes; martes; miercoles; jueves; viernes; sabado; domingo",
     "month": "enero; febrero; marzo; abril; mayo; junio; julio; agosto; septiembre; octubre; noviembre; diciembre",
     "delivery": """
-        llega; llegara; llegar; entregara; entregaremos; entrega; recibiras; recibira; envia; enviara; enviado; sale;
-        cambiaremos; sustituye""",
+        llega; llegara; llegar; entregara; entregaremos; entrega; recibiras; recibira; envia; enviara; enviado;
+        sale; cambiaremos; sustituye""",
     "day": "hoy; manana; esta noche; esta tarde; esta semana; la proxima semana; pasado manana",
     "policy": """
         la garantia te; la garantia le; la garantia cubre; en garantia; da derecho; tienes derecho; tiene derecho;

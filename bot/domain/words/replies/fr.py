@@ -5,9 +5,9 @@ from collections.abc import Mapping
 PHRASES: Mapping[str, str] = {
     "apology": """
         desole; desolee; desoles; desolees; navre; navree; navres; navrees; mes excuses; nos excuses;
-        toutes mes excuses; m'excuse; m'excuser; nous excuser; nous excusons; excusez-moi; excusez-nous; excusez moi;
-        excuse-moi; excuse moi; pardon; pardonnez-moi; pardonnez moi; regrette; regrettons; desole*; cela nous desole;
-        me desole""",
+        toutes mes excuses; m'excuse; m'excuser; nous excuser; nous excusons; excusez-moi; excusez-nous;
+        excusez moi; excuse-moi; excuse moi; pardon; pardonnez-moi; pardonnez moi; regrette; regrettons; desole*;
+        cela nous desole; me desole""",
     "_apology": "vous excuser; aucune excuse; pas d'excuse",
     "defensive": """
         desole si; desolee si; desoles si; navre si; si vous avez ressenti; si vous avez eu cette impression;
@@ -16,15 +16,15 @@ PHRASES: Mapping[str, str] = {
         comme nous l'avons deja; comme mentionne; vous auriez du lire; vous auriez du verifier; vous auriez du nous;
         vous auriez du appeler; auriez du indiquer; vous n'avez pas lu; vous n'avez pas indique;
         vous n'avez pas fourni; vous avez oublie; pas notre faute; pas de notre faute; pas ma faute; calmez-vous;
-        calmez vous; calme-toi; vous devez comprendre; cas isole; ce n'est qu'un; ce n'est qu'une; sauf votre respect;
-        personne d'autre""",
+        calmez vous; calme-toi; vous devez comprendre; cas isole; ce n'est qu'un; ce n'est qu'une;
+        sauf votre respect; personne d'autre""",
     "own": """
-        je verifie; je regarde; je m'occupe; je m'en occupe; m'en occupe; m'en charge; je m'en charge; nous occupons;
-        je demande; je transmets; j'ai transmis; ai transmis; je reviens; je cherche; je vous ecris; je t'ecris;
-        vous ecris; je prends; je me renseigne; me renseigne; j'appelle; je vous appelle; j'ai demande; ai demande;
-        je corrige; je reponds; vous reponds; je suis en train; je suis dessus; je fais; j'envoie; nous verifions;
-        nous regardons; nous nous occupons; nous revenons; nous cherchons; reviens vers vous; aurez une reponse;
-        avez une reponse; vous recontacte""",
+        je verifie; je regarde; je m'occupe; je m'en occupe; m'en occupe; m'en charge; je m'en charge;
+        nous occupons; je demande; je transmets; j'ai transmis; ai transmis; je reviens; je cherche; je vous ecris;
+        je t'ecris; vous ecris; je prends; je me renseigne; me renseigne; j'appelle; je vous appelle; j'ai demande;
+        ai demande; je corrige; je reponds; vous reponds; je suis en train; je suis dessus; je fais; j'envoie;
+        nous verifions; nous regardons; nous nous occupons; nous revenons; nous cherchons; reviens vers vous;
+        aurez une reponse; avez une reponse; vous recontacte""",
     "_own": "je regarde avec envie; je prends acte; je demande pardon; je reviens de",
     "offer": """
         vous rembourser; vous remboursons; vous rembourse; te rembourse; te rembourser; rembourserons;
@@ -67,8 +67,8 @@ PHRASES: Mapping[str, str] = {
     "weekday": "lundi; mardi; mercredi; jeudi; vendredi; samedi; dimanche",
     "month": "janvier; fevrier; mars; avril; mai; juin; juillet; aout; septembre; octobre; novembre; decembre",
     "delivery": """
-        livre; livree; livres; livrees; livraison; arrive; arrivera; arriver; recevrez; chez vous; expedie; expediee;
-        remplace; remplacee""",
+        livre; livree; livres; livrees; livraison; arrive; arrivera; arriver; recevrez; chez vous; expedie;
+        expediee; remplace; remplacee""",
     "day": "aujourd'hui; demain; apres-demain; ce soir; cette semaine; la semaine prochaine",
     "policy": """
         la garantie vous; la garantie couvre; sous garantie; vous donne droit; avez droit; notre politique permet;

@@ -17,30 +17,31 @@ PHRASES: Mapping[str, str] = {
         caso isolato; hai dimenticato; ha dimenticato; non hai indicato; non ha indicato; non hai letto;
         con tutto il rispetto; nessun altro; e solo un""",
     "own": """
-        sto verificando; sto controllando; sto cercando; sto chiedendo; verifico; controllo; me ne occupo; mi occupo;
-        ci penso; chiedo al; chiedo alla; chiedo a; le scrivo; ti scrivo; ti chiamo; la chiamo; stiamo verificando;
-        stiamo controllando; ce ne occupiamo; ci occupiamo; mi informo; l'ho passato; ho passato; ho chiesto;
-        ti rispondo; le rispondo; ti dico; ti faccio sapere; lo scopro; ci guardo; ci guardo io; chiamo io; chiamo il;
-        hai una risposta; ha una risposta; avra una risposta; prendo in carico; ho segnalato; lo spedisco; lo mando;
-        seguo""",
+        sto verificando; sto controllando; sto cercando; sto chiedendo; verifico; controllo; me ne occupo;
+        mi occupo; ci penso; chiedo al; chiedo alla; chiedo a; le scrivo; ti scrivo; ti chiamo; la chiamo;
+        stiamo verificando; stiamo controllando; ce ne occupiamo; ci occupiamo; mi informo; l'ho passato;
+        ho passato; ho chiesto; ti rispondo; le rispondo; ti dico; ti faccio sapere; lo scopro; ci guardo;
+        ci guardo io; chiamo io; chiamo il; hai una risposta; ha una risposta; avra una risposta; prendo in carico;
+        ho segnalato; lo spedisco; lo mando; seguo""",
     "_own": "non verifico; non controllo; il controllo; chiedo scusa; ti chiedo scusa",
     "offer": """
         rimborsarla; rimborsarti; rimborso completo; rimborseremo; ti rimborso; ti rimborsiamo; la rimborsiamo;
-        rimborso tutto; gratuit*; gratis; risarc*; indennizz*; uno sconto; sconto del; sconto di; omaggio; in regalo;
-        ti regaliamo; restituiamo i soldi; restituiamo; ti restituisco; le paghiamo noi; paghiamo noi; a nostre spese;
-        a carico nostro; un buono; buono da; buono di; un credito; ti accredito; accreditiamo""",
+        rimborso tutto; gratuit*; gratis; risarc*; indennizz*; uno sconto; sconto del; sconto di; omaggio;
+        in regalo; ti regaliamo; restituiamo i soldi; restituiamo; ti restituisco; le paghiamo noi; paghiamo noi;
+        a nostre spese; a carico nostro; un buono; buono da; buono di; un credito; ti accredito; accreditiamo""",
     "goodwill": """
-        rimbors*; buono sconto; buoni; regalo; regali; sconto; sconti; codice sconto; i soldi indietro; i miei soldi;
-        voucher*""",
+        rimbors*; buono sconto; buoni; regalo; regali; sconto; sconti; codice sconto; i soldi indietro;
+        i miei soldi; voucher*""",
     "give": """
-        ti facciamo; ti faccio; le facciamo; ti diamo; ti do; ecco un; ecco il tuo; riceverai; ricevera; ti offriamo;
-        ti offro; le offriamo; ho aggiunto; aggiungo; ho emesso; ti mandiamo un""",
+        ti facciamo; ti faccio; le facciamo; ti diamo; ti do; ecco un; ecco il tuo; riceverai; ricevera;
+        ti offriamo; ti offro; le offriamo; ho aggiunto; aggiungo; ho emesso; ti mandiamo un""",
     "deny": """
-        non e possibile; non serve; non e necessario; non posso promettere; non possiamo promettere; non posso offrire""",
+        non e possibile; non serve; non e necessario; non posso promettere; non possiamo promettere;
+        non posso offrire""",
     "liability": """
-        nostra colpa; colpa nostra; colpa mia; mia colpa; colpa e nostra; colpa e solo nostra; negligenza; negligent*;
-        siamo responsabili; responsabilita legale; piena responsabilita; colpevol*; ammettiamo; riconosciamo;
-        abbiamo causato; violato la legge""",
+        nostra colpa; colpa nostra; colpa mia; mia colpa; colpa e nostra; colpa e solo nostra; negligenza;
+        negligent*; siamo responsabili; responsabilita legale; piena responsabilita; colpevol*; ammettiamo;
+        riconosciamo; abbiamo causato; violato la legge""",
     "_liability": "non e colpa nostra; non e nostra colpa; colpa tua; colpa sua; tua colpa; di chi sia la colpa",
     "promise": """
         oggi; domani; entro # ore; tra # ore; tra # minuti; entro # minuti; tra un'ora; entro un'ora; tra mezz'ora;
@@ -51,8 +52,9 @@ PHRASES: Mapping[str, str] = {
         via e-mail; per telefono; chiamami; chiamaci; mi chiami; ci chiami; scrivi a; scriva a""",
     "needless": "non serve; non devi; non occorre; non c'e bisogno; non e necessario",
     "asks": """
-        numero d'ordine; numero di ordine; codice cliente; numero cliente; suo indirizzo; tuo indirizzo; il telefono;
-        tuo telefono; indirizzo e-mail; tua e-mail; tuoi dati; suoi dati; data di nascita; numero di carta""",
+        numero d'ordine; numero di ordine; codice cliente; numero cliente; suo indirizzo; tuo indirizzo;
+        il telefono; tuo telefono; indirizzo e-mail; tua e-mail; tuoi dati; suoi dati; data di nascita;
+        numero di carta""",
     "request": """
         qual e; quale; dimmi; mi dica; mi dai; mi da; dammi; mi serve; ci serve; manda; mandami; mandaci; invia;
         inviaci; inviarci; inviami; per favore; puoi; potresti; potrebbe; comunica; comunicaci; indicaci""",

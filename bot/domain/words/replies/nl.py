@@ -16,8 +16,9 @@ PHRASES: Mapping[str, str] = {
     "own": """
         ik kijk; ik zoek; ik ga; ik vraag; ik regel; ik neem; ik geef; ik schrijf; ik meld; ik pak; ik controleer;
         ik bel; ik stuur; ik reageer; ik heb het doorgegeven; ik heb het; ik heb de; ik ben je; ik ben ermee;
-        ik ben er; kijk ik; zoek ik; schrijf ik; bel ik; meld ik; weet ik meer; laat het weten; aan mij over; ik laat;
-        je hoort; hoort van me; we kijken; we zoeken; wij kijken; we gaan; heb je antwoord; hebt u antwoord; ik volg""",
+        ik ben er; kijk ik; zoek ik; schrijf ik; bel ik; meld ik; weet ik meer; laat het weten; aan mij over;
+        ik laat; je hoort; hoort van me; we kijken; we zoeken; wij kijken; we gaan; heb je antwoord;
+        hebt u antwoord; ik volg""",
     "_own": "ik kijk uit; ik ga ervan uit; ik geef toe; ik kijk niet; ik neem aan; ik heb het begrepen",
     "offer": """
         terugbetalen; betaal je; betalen u terug; betalen je terug; alles terug; gratis; kosteloos; vergoed*;
@@ -47,8 +48,8 @@ PHRASES: Mapping[str, str] = {
         bel me; bel op; mail naar; mail ons; mail me; mail help; mail""",
     "needless": "hoeft; hoef; niet nodig",
     "asks": """
-        bestelnummer; ordernummer; klantnummer; je adres; uw adres; telefoonnummer; e-mailadres; je e-mail; uw e-mail;
-        je gegevens; uw gegevens; geboortedatum; postcode; kaartnummer""",
+        bestelnummer; ordernummer; klantnummer; je adres; uw adres; telefoonnummer; e-mailadres; je e-mail;
+        uw e-mail; je gegevens; uw gegevens; geboortedatum; postcode; kaartnummer""",
     "request": """
         wat is; geef; geef me; kun je; kunt u; stuur; stuur me; stuur ons; nodig; alsjeblieft; alstublieft; mag ik;
         graag; laat weten; zeg me; vertel""",

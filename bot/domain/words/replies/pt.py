@@ -11,9 +11,9 @@ PHRASES: Mapping[str, str] = {
         desculpe se; lamento se; lamentamos se; eventuais incomodos; eventuais transtornos; qualquer inconveniente;
         qualquer incomodo; pelo transtorno; nossa politica; conforme a nossa; de acordo com a nossa;
         conforme indicado; como indicado; como ja; deveria ter lido; devia ter lido; deveria ter verificado;
-        devia ter verificado; deveria ter ligado; ter lido; a culpa nao e nossa; nao e culpa nossa; nao e nossa culpa;
-        acalme-se; tenha calma; tem de compreender; tem que entender; caso isolado; nao indicou; nao leu;
-        nao forneceu; esqueceu-se; com todo o respeito; mais ninguem; e so uma; e so um""",
+        devia ter verificado; deveria ter ligado; ter lido; a culpa nao e nossa; nao e culpa nossa;
+        nao e nossa culpa; acalme-se; tenha calma; tem de compreender; tem que entender; caso isolado; nao indicou;
+        nao leu; nao forneceu; esqueceu-se; com todo o respeito; mais ninguem; e so uma; e so um""",
     "own": """
         estou a verificar; estou verificando; estou a ver; estou a procurar; estou a tratar; estou a perguntar;
         estou tratando; verifico; vou verificar; vou ver; vou tratar; vou averiguar; vou descobrir; vou perguntar;
@@ -35,7 +35,8 @@ PHRASES: Mapping[str, str] = {
         dar-lhe; damos-lhe; dou-lhe; tem aqui um; tem aqui uma; aqui tem; oferecemos; pus um; recebera; vai receber;
         adicionei; envio-lhe um; acrescentei; emiti""",
     "deny": """
-        nao e possivel; nao e preciso; nao e necessario; nao posso prometer; nao podemos prometer; nao posso oferecer""",
+        nao e possivel; nao e preciso; nao e necessario; nao posso prometer; nao podemos prometer;
+        nao posso oferecer""",
     "liability": """
         nossa culpa; culpa nossa; culpa e nossa; minha culpa; culpa minha; negligencia; negligente*;
         somos responsaveis; responsabilidade legal; toda a responsabilidade; culpad*; admitimos; reconhecemos;
