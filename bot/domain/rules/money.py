@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bot.domain.rules.base import Check, Level
 from bot.domain.rules.reading import Draft, inside, read_once
@@ -64,9 +65,10 @@ def liability(draft: Draft) -> Iterator[Check]:
 _NUMBER = re.compile(r"\d{1,15}(?:[.,:/]\d{1,15}){0,5}")
 
 
-def digits_of(text: str) -> set[str]:
-    """Return the numbers of a text as bare digits."""
-    return {digits(match.group()) for match in _NUMBER.finditer(text)}
+@lru_cache(maxsize=256)
+def digits_of(text: str) -> frozenset[str]:
+    """Return the numbers of a text as bare digits; remembered, for a conversation stays the same."""
+    return frozenset({digits(match.group()) for match in _NUMBER.finditer(text)})
 
 
 def digits(text: str) -> str:

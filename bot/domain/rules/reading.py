@@ -2,16 +2,25 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from bot.domain.rules.base import CAP, Check, Facts, Level
 from bot.domain.triage import Category
-from bot.domain.words.replies import LANGUAGES, finder
+from bot.domain.words.replies import LANGUAGES, finder, index
 from bot.domain.words.text import NEGATIONS, STOP, Hit, Words, read
 from bot.domain.words.tongue import guess
 
 _QUOTED = re.compile(r"«[^«»]{1,300}»|“[^“”„]{1,300}”|„[^“”„]{1,300}[“”]|\"[^\"]{1,300}\"|‹[^‹›]{1,300}›")
 Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time in a draft: where it stands, and how many minutes from now it is where that can be told."""
+
+    span: Span
+    minutes: float | None
 
 
 @lru_cache(maxsize=256)
@@ -28,6 +37,9 @@ class Draft:
         self.facts = facts
         self.words = read(text, CAP)
         self.lower = text.casefold()
+        self.times: tuple[Time, ...] | None = None
+        self._hits: dict[tuple[str, bool, bool], list[Hit]] = {}
+        self._possible: dict[tuple[str, ...], frozenset[str]] = {}
 
     @cached_property
     def said(self) -> str:
@@ -80,8 +92,16 @@ class Draft:
 
     def hits(self, rule: str, *, everywhere: bool = False, quoted: bool = False) -> list[Hit]:
         """Return the phrases of one list in the draft's own languages, or in all, outside contact lines and quotes."""
-        found = (finder(rule) if everywhere else finder(rule, self.languages)).find(self.words)
-        return [hit for hit in found if not self._is_out(self.span(hit), quoted=quoted)]
+        asked = rule, everywhere, quoted
+        if asked not in self._hits:
+            found = self._find(rule, LANGUAGES if everywhere else self.languages)
+            self._hits[asked] = [hit for hit in found if not self._is_out(self.span(hit), quoted=quoted)]
+        return self._hits[asked]
+
+    def _find(self, rule: str, languages: tuple[str, ...]) -> list[Hit]:
+        if languages not in self._possible:
+            self._possible[languages] = index(languages).rules(self.words)
+        return finder(rule, languages).find(self.words) if rule in self._possible[languages] else []
 
     def _is_out(self, span: Span, *, quoted: bool) -> bool:
         return self.is_allowed(*span) or (not quoted and inside(span, self.quoted))

@@ -6,7 +6,7 @@ it is still the form. Each sent reply is prepared once and remembered, so that a
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,7 +24,7 @@ LATELY = 20
 OFTEN = 3
 """Shared by so many of the last twenty, a sentence is routine."""
 
-_BITS = 4_096
+_BITS = 2_048
 _NEAR = 0.55
 """Likeness by hashed bits from which the exact one is computed; hashes of a reply's 250 grams rarely meet."""
 _LEAST = 12
@@ -48,7 +48,7 @@ class Share:
 class Sameness:
     """What a draft has in common with earlier replies: the likest one, its likeness (0 to 1), shared sentences.
 
-    `missing` are the customer's own words and name that the draft does not take up, at most three.
+    `missing` are the customer's own words and name that a routine draft does not take up, at most three.
     """
 
     twin: str
@@ -59,15 +59,20 @@ class Sameness:
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
+    text: str
     grams: frozenset[str]
     bits: int
+    count: int
     sentences: frozenset[str]
 
 
 def sameness(text: str, facts: Facts) -> Sameness:
     """Measure a draft against the last public replies."""
-    twin, likeness = _likest(text, facts.recent[:LAST])
-    return Sameness(twin, likeness, _shares(text, facts.recent[:LATELY]), _missing(text, facts))
+    shelf = _shelf(facts.recent[:LAST])
+    twin, likeness = _likest(_prepare(text), shelf)
+    shares = _shares(text, shelf[:LATELY])
+    routine = likeness >= TWIN or any(share.count >= OFTEN for share in shares)
+    return Sameness(twin, likeness, shares, _missing(text, facts) if routine else ())
 
 
 def boilerplate(draft: Draft) -> Iterator[Check]:
@@ -88,46 +93,45 @@ def boilerplate(draft: Draft) -> Iterator[Check]:
             )
 
 
-def _likest(text: str, recent: Sequence[str]) -> tuple[str, float]:
-    mine = _prepare(text)
+@lru_cache(maxsize=8)
+def _shelf(recent: tuple[str, ...]) -> tuple[_Prepared, ...]:
+    """Return the sent replies, prepared; drafts that are typed at the same time are held against the same ones."""
+    return tuple(_prepare(text) for text in recent)
+
+
+def _likest(mine: _Prepared, shelf: tuple[_Prepared, ...]) -> tuple[str, float]:
     best, likeness = "", 0.0
-    for twin in recent:
-        theirs = _prepare(twin)
-        if _like(mine.bits, theirs.bits) < max(_NEAR, likeness - 0.1):
+    for twin in shelf:
+        met = (mine.bits & twin.bits).bit_count()
+        if met < _NEAR * (mine.count + twin.count - met):
             continue
-        shared = len(mine.grams & theirs.grams)
-        exact = shared / max(1, len(mine.grams) + len(theirs.grams) - shared)
+        shared = len(mine.grams & twin.grams)
+        exact = shared / max(1, len(mine.grams) + len(twin.grams) - shared)
         if exact > likeness:
-            best, likeness = twin, exact
+            best, likeness = twin.text, exact
     return best, likeness
 
 
-def _like(mine: int, theirs: int) -> float:
-    either = (mine | theirs).bit_count()
-    return (mine & theirs).bit_count() / either if either else 0.0
-
-
-def _shares(text: str, recent: Sequence[str]) -> tuple[Share, ...]:
-    prepared = [_prepare(each).sentences for each in recent]
+def _shares(text: str, shelf: tuple[_Prepared, ...]) -> tuple[Share, ...]:
     found = []
     for first, last in sentences(text):
         plain = _plain(text[first:last])
-        count = sum(plain in each for each in prepared) if len(plain) >= _LEAST else 0
+        count = sum(plain in each.sentences for each in shelf) if len(plain) >= _LEAST else 0
         if count:
-            found.append(Share((first, last), count, len(recent)))
+            found.append(Share((first, last), count, len(shelf)))
     return tuple(found)
 
 
 @lru_cache(maxsize=1_024)
 def _prepare(text: str) -> _Prepared:
     """Return a reply's 5-grams and sentences; remembered, for each draft is held against the same two hundred."""
-    text = text[:CAP]
-    plain = _plain(text)
+    plain = _plain(text[:CAP])
     grams = frozenset(plain[at : at + 5] for at in range(len(plain) - 4)) or frozenset({plain} - {""})
     bits = 0
     for gram in grams:
         bits |= 1 << (hash(gram) % _BITS)
-    return _Prepared(grams, bits, frozenset(_plain(text[first:last]) for first, last in sentences(text)))
+    told = frozenset(_plain(text[first:last]) for first, last in sentences(text[:CAP]))
+    return _Prepared(text, grams, bits, bits.bit_count(), told)
 
 
 def _plain(text: str) -> str:

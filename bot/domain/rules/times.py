@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.rules.base import Check, Level
-from bot.domain.rules.reading import Draft, Span, inside
+from bot.domain.rules.reading import Draft, Time, inside
 from bot.domain.words.numbers import value
 from bot.domain.words.text import Words, word_set
 
@@ -40,16 +39,14 @@ _NAMED = {
 _NEXT = word_set("next nachste nachsten prochaine proxima prossima volgende nachster")
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
-    """A time in a draft: where it stands, and how many minutes from now it is where that can be told."""
-
-    span: Span
-    minutes: float | None
-
-
-def times(draft: Draft) -> list[Time]:
+def times(draft: Draft) -> tuple[Time, ...]:
     """Return every time that the draft names: by the clock, as a length, as a day."""
+    if draft.times is None:
+        draft.times = _times(draft)
+    return draft.times
+
+
+def _times(draft: Draft) -> tuple[Time, ...]:
     found = [*_spans(draft.words)]
     taken = [time.span for time in found]
     for match in CLOCK.finditer(draft.text):
@@ -59,7 +56,7 @@ def times(draft: Draft) -> list[Time]:
         if not any(first <= match.start(2) < last for first, last in (time.span for time in found)):
             found.append(Time(match.span(2), _at(int(match[2]), 0, draft.facts.now)))
     outside = [time for time in found if not inside(time.span, (*draft.allowed, *draft.quoted))]
-    return sorted(outside, key=lambda time: time.span)
+    return tuple(sorted(outside, key=lambda time: time.span))
 
 
 _BARE = re.compile(

@@ -1,7 +1,7 @@
 """How the reply speaks: by name, sorry for the very thing, owning the next step, as one person."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.domain.rules.base import Check, Level
 from bot.domain.rules.reading import Draft, read_once
@@ -68,10 +68,16 @@ def detail(draft: Draft) -> Iterator[Check]:
     """Warn where nothing of what the customer told is taken up: routine backfires (Decock 2021)."""
     if not draft.is_complaint or not draft.theirs.folded:
         return
-    if own_words(draft.words) & own_words(draft.theirs):
+    if own_words(draft.words) & words_of(draft.facts.post_text):
         yield Check("own detail", Level.OK, "own detail")
     else:
         yield Check("own detail", Level.WARN, "says nothing of what happened to them")
+
+
+@lru_cache(maxsize=256)
+def words_of(text: str) -> frozenset[str]:
+    """Return what `own_words` finds in a post; remembered, for it stays the same from draft to draft."""
+    return own_words(read_once(text))
 
 
 def own_words(words: Words) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from bot.domain.rules.base import CAP, Check, Facts, Level
 from bot.domain.rules.money import AMOUNT, digits, digits_of
@@ -55,7 +56,7 @@ def _numbers(draft: Draft) -> Iterator[Claim]:
     spans = [*draft.allowed, *_private(draft), *(match.span() for match in LINK.finditer(draft.text))]
     spans += [match.span() for match in AMOUNT.finditer(draft.text)]
     spans += _promised(draft)
-    known = digits_of(draft.known) | {str(number) for number in _values(draft)}
+    known = digits_of(draft.known) | _values(draft.known)
     for match in _NUMBER.finditer(draft.text):
         number = match.group().strip()
         if not inside(match.span(), spans) and digits(number) not in known and number.replace(" ", "") != "100%":
@@ -74,15 +75,18 @@ def _promised(draft: Draft) -> list[Span]:
     return short + [span for hit in draft.hits("promise") if inside(span := draft.span(hit), [*ours, *short])]
 
 
-def _values(draft: Draft) -> Iterator[int]:
-    """Yield the values of the numbers that were said in words."""
-    for word in read_once(draft.known).folded:
-        number = value(word)
-        if number is not None:
-            yield number
+@lru_cache(maxsize=256)
+def _values(text: str) -> frozenset[str]:
+    """Return the values of the numbers that a text says in words."""
+    return frozenset(str(number) for word in read_once(text).folded if (number := value(word)) is not None)
 
 
-def _spelled(draft: Draft, known: set[str], spans: list[Span]) -> Iterator[Claim]:
+@lru_cache(maxsize=256)
+def _known_days(text: str, languages: tuple[str, ...]) -> frozenset[tuple[int, str]]:
+    return frozenset(_days_of_months(read_once(text), languages))
+
+
+def _spelled(draft: Draft, known: frozenset[str], spans: list[Span]) -> Iterator[Claim]:
     """Yield numbers in words that nobody has said; smaller ones only as a day («the third of November»)."""
     for at, word in enumerate(draft.words.folded):
         number = value(word)
@@ -93,7 +97,7 @@ def _spelled(draft: Draft, known: set[str], spans: list[Span]) -> Iterator[Claim
 
 def _dates(draft: Draft) -> Iterator[Claim]:
     """Yield days of a month that nobody has named, in figures or words: «on the third of November»."""
-    known = set(_days_of_months(read_once(draft.known), draft.languages))
+    known = _known_days(draft.known, draft.languages)
     for (day, month), (first, last) in _days_of_months(draft.words, draft.languages).items():
         if (day, month) not in known:
             span = draft.words.spans[first][0], draft.words.spans[last][1]
@@ -190,18 +194,14 @@ def _within(draft: Draft, at: int) -> bool:
         return False
     day = fold(draft.words.folded[at])
     before = draft.text[slice(*draft.words.spans[at - 1])]
-    return before.islower() and day not in _calendar() and not inside(draft.words.spans[at], draft.quoted)
-
-
-def _calendar() -> frozenset[str]:
-    """Return the words that are written large without being names: days and months are told of elsewhere."""
-    return _CALENDAR
+    return before.islower() and day not in _CALENDAR and not inside(draft.words.spans[at], draft.quoted)
 
 
 _CALENDAR = word_set(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december english german french spanish italian portuguese dutch"""
 )
+"""Written large without being names: days and months are told of elsewhere."""
 
 
 def _around(text: str, span: Span) -> str:

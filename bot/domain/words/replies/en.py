@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 PHRASES: Mapping[str, str] = {
     "apology": """
-        sorry; apologise; apologize; apologising; apologizing; apologies; an apology; our apology; my apology;
-        forgive me; forgive us; i regret; we regret; deeply regret; sincerely regret; my bad; beg your pardon""",
+        sorry; apologise; apologize; apologises; apologizes; apologising; apologizing; apologies; an apology;
+        our apology; my apology; forgive me; forgive us; i regret; we regret; deeply regret; sincerely regret;
+        my bad; beg your pardon""",
     "_apology": """
         not sorry; sorry not sorry; need to apologise; need to apologize; have to apologise; have to apologize;
         say sorry; saying sorry; safe than sorry; sorry sight; sorry state; a sorry; don't apologise;
