@@ -23,6 +23,10 @@ class Time:
     minutes: float | None
 
 
+_POSTS = 100
+"""Posts of a conversation, the newest, that are looked at: what was said before is no news to anybody."""
+
+
 @lru_cache(maxsize=256)
 def read_once(text: str) -> Words:
     """Return the words of a text that stays the same from draft to draft: a post, a conversation."""
@@ -44,7 +48,8 @@ class Draft:
     @cached_property
     def said(self) -> str:
         """What has been said in the conversation, to look things up in."""
-        return "\n".join((self.facts.post_text, *self.facts.conversation)).casefold()
+        texts = self.facts.post_text, *self.facts.conversation[-_POSTS:]
+        return "\n".join(text[:CAP] for text in texts).casefold()
 
     @cached_property
     def known(self) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from bot.domain.rules.base import Check, Level
+from bot.domain.rules.base import Check, Facts, Level
 from bot.domain.rules.reading import Draft, Time, inside
 from bot.domain.words.numbers import value
 from bot.domain.words.text import Words, word_set
@@ -31,11 +31,8 @@ _UNITS = {
 """Minutes of each unit, in seven languages."""
 _ONE = word_set("a an one the une un ein eine einer einem una uma um een l' 1")
 _HALF = word_set("half halbe halben demi demie media mezz mezza meia halve")
-_NAMED = {
-    "tomorrow": 1440, "morgen": 1440, "demain": 1440, "manana": 1440, "domani": 1440, "amanha": 1440,
-    "today": 0, "tonight": 0, "heute": 0, "aujourd'hui": 0, "hoy": 0, "oggi": 0, "hoje": 0, "vandaag": 0,
-    "vanavond": 0, "stasera": 0, "noon": 0, "midday": 0,
-}  # fmt: skip
+_TOMORROW = word_set("tomorrow morgen demain manana domani amanha")
+_NAMED = _TOMORROW | word_set("today tonight heute aujourd'hui hoy oggi hoje vandaag vanavond stasera noon midday")
 _NEXT = word_set("next nachste nachsten prochaine proxima prossima volgende nachster")
 
 
@@ -47,14 +44,14 @@ def times(draft: Draft) -> tuple[Time, ...]:
 
 
 def _times(draft: Draft) -> tuple[Time, ...]:
-    found = [*_spans(draft.words)]
+    found = [*_spans(draft.words, draft.facts.now)]
     taken = [time.span for time in found]
     for match in CLOCK.finditer(draft.text):
         if not any(first < match.end() and match.start() < last for first, last in taken):
-            found.append(Time(match.span(), _until(match, draft.facts.now)))
+            found.append(Time(match.span(), _until(match, draft.facts)))
     for match in _BARE.finditer(draft.text):
         if not any(first <= match.start(2) < last for first, last in (time.span for time in found)):
-            found.append(Time(match.span(2), _at(int(match[2]), 0, draft.facts.now)))
+            found.append(Time(match.span(2), _at(int(match[2]), 0, draft.facts)))
     outside = [time for time in found if not inside(time.span, (*draft.allowed, *draft.quoted))]
     return tuple(sorted(outside, key=lambda time: time.span))
 
@@ -65,32 +62,40 @@ _BARE = re.compile(
 )
 
 
-def _until(match: re.Match[str], now: datetime | None) -> float | None:
+def _until(match: re.Match[str], facts: Facts) -> float | None:
     hour, minute = int(match["hour"] or match["full"]), int(match["minute"] or 0)
     half = (match["half"] or match["late"] or "").casefold()
     if "clock" in match.group().casefold() and hour < 7:
         half = "p"
     if half == "p" and hour < 12:
         hour += 12
-    return _at(hour % 24, minute, now)
+    return _at(hour % 24, minute, facts)
 
 
-def _at(hour: int, minute: int, now: datetime | None) -> float | None:
+def _at(hour: int, minute: int, facts: Facts) -> float | None:
+    """Return the minutes until a time of day: of the next day where today's is over and the promise ends then."""
+    now, promised = facts.now, facts.promise_at
     if now is None:
         return None
     then = now.replace(hour=hour, minute=minute, second=0, microsecond=0)
+    if then < now and promised is not None and promised.date() > now.date():
+        then += timedelta(days=1)
     return (then - now).total_seconds() / 60
 
 
-def _spans(words: Words) -> Iterator[Time]:
+def _spans(words: Words, now: datetime | None) -> Iterator[Time]:
     """Yield lengths of time («within 30 minutes», «in half an hour») and days («tomorrow», «next week»)."""
     for at, word in enumerate(words.folded):
         if word in _NAMED:
-            yield Time(words.spans[at], _NAMED[word] or None)
+            yield Time(words.spans[at], _to_midnight(now) if word in _TOMORROW else None)
         elif word in _UNITS or _glued(word):
             first, minutes = _length(words, at)
             if first is not None:
                 yield Time((words.spans[first][0], words.spans[at][1]), minutes)
+
+
+def _to_midnight(now: datetime | None) -> float:
+    return 24 * 60 if now is None else 24 * 60 - now.hour * 60 - now.minute
 
 
 def _glued(word: str) -> bool:
