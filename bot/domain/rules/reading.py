@@ -149,8 +149,29 @@ class Draft:
 
 
 def inside(span: Span, spans: Iterable[Span]) -> bool:
-    """Return whether a place lies within one of the others."""
+    """Return whether a place lies within one of a few others."""
     return any(first <= span[0] and span[1] <= last for first, last in spans)
+
+
+class Cover:
+    """Places of a text that are taken. Asking costs the place's own length, however many are taken."""
+
+    def __init__(self, text: str, spans: Iterable[Span] = ()) -> None:
+        self._taken = bytearray(len(text))
+        for span in spans:
+            self.take(span)
+
+    def take(self, span: Span) -> None:
+        """Take a place."""
+        self._taken[span[0] : span[1]] = b"\1" * (span[1] - span[0])
+
+    def holds(self, span: Span) -> bool:
+        """Return whether the whole place is taken."""
+        return 0 not in self._taken[span[0] : span[1]]
+
+    def touches(self, span: Span) -> bool:
+        """Return whether any of the place is taken."""
+        return 1 in self._taken[span[0] : span[1]]
 
 
 def places(text: str, part: str) -> Iterator[Span]:

@@ -152,7 +152,6 @@ def _missing(text: str, facts: Facts) -> tuple[str, ...]:
 
 
 def _telling(post: Words) -> list[str]:
-    """Return the longest words of a post that tell one story from another, in the order in which they stand."""
+    """Return the longest words of a post that tell one story from another, the longest first."""
     told = {word: post.shown(at, at + 1) for at, word in enumerate(post.folded) if is_telling(word)}
-    longest = sorted(told, key=len, reverse=True)[:3]
-    return [told[word] for word in told if word in longest]
+    return [told[word] for word in sorted(told, key=len, reverse=True)[:3]]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from bot.domain.rules.base import Check, Facts, Level
-from bot.domain.rules.reading import Draft, Time, inside
+from bot.domain.rules.reading import Cover, Draft, Time
 from bot.domain.words.numbers import value
 from bot.domain.words.text import Words, word_set
 
@@ -45,15 +45,16 @@ def times(draft: Draft) -> tuple[Time, ...]:
 
 def _times(draft: Draft) -> tuple[Time, ...]:
     found = [*_spans(draft.words, draft.facts.now)]
-    taken = [time.span for time in found]
+    taken = Cover(draft.text, [time.span for time in found])
     for match in CLOCK.finditer(draft.text):
-        if not any(first < match.end() and match.start() < last for first, last in taken):
+        if not taken.touches(match.span()):
             found.append(Time(match.span(), _until(match, draft.facts)))
+            taken.take(match.span())
     for match in _BARE.finditer(draft.text):
-        if not any(first <= match.start(2) < last for first, last in (time.span for time in found)):
+        if not taken.touches(match.span(2)):
             found.append(Time(match.span(2), _at(int(match[2]), 0, draft.facts)))
-    outside = [time for time in found if not inside(time.span, (*draft.allowed, *draft.quoted))]
-    return tuple(sorted(outside, key=lambda time: time.span))
+    out = Cover(draft.text, (*draft.allowed, *draft.quoted))
+    return tuple(sorted((time for time in found if not out.holds(time.span)), key=lambda time: time.span))
 
 
 _BARE = re.compile(
@@ -129,11 +130,10 @@ def _value(word: str) -> float | None:
 
 def promise(draft: Draft) -> Iterator[Check]:
     """Tell of every time that we name: what is written in public is kept."""
-    told = set[int]()
+    out = Cover(draft.text, (*draft.allowed, *draft.quoted))
     for match in CLOCK.finditer(draft.text):
         start = draft.text.rfind(" ", 0, max(match.start() - 1, 0)) + 1
-        if not inside(match.span(), (*draft.allowed, *draft.quoted)):
-            told.add(match.start())
+        if not out.holds(match.span()):
             shown = draft.text[start : match.end()].strip()
             yield Check("promise", Level.WARN, f"says «{shown}»: a promise", (start, match.end()))
     hits = [hit for hit in draft.hits("promise") if not draft.denied(hit, reach=2)]

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bot.domain.rules.base import CAP, Check, Facts, Level
 from bot.domain.rules.money import AMOUNT, digits, digits_of
-from bot.domain.rules.reading import Draft, Span, inside, read_once
+from bot.domain.rules.reading import Cover, Draft, Span, inside, read_once
 from bot.domain.rules.times import times
 from bot.domain.words.numbers import value
 from bot.domain.words.personal import LINK, personal
@@ -32,7 +32,7 @@ def invented(draft: Draft) -> Iterator[Check]:
         *_dates(draft),
     ]
     reached = 0
-    for span, told in sorted(found):
+    for span, told in sorted(found, key=lambda claim: (claim[0][0], -claim[0][1])):
         if span[0] >= reached:
             reached = span[1]
             yield Check("invented", Level.TICK, told, span)
@@ -42,9 +42,9 @@ Claim = tuple[Span, str]
 
 
 def _links(draft: Draft) -> Iterator[Claim]:
+    private = Cover(draft.text, (*draft.allowed, *_private(draft)))
     for match in LINK.finditer(draft.text):
-        inner = inside(match.span(), (*draft.allowed, *_private(draft)))
-        if not inner and match.group().casefold().rstrip(".,;:!?)") not in draft.known:
+        if not private.holds(match.span()) and match.group().casefold().rstrip(".,;:!?)") not in draft.known:
             yield match.span(), f"please confirm the link {match.group()[:60]}"
 
 
@@ -56,23 +56,24 @@ def _numbers(draft: Draft) -> Iterator[Claim]:
     spans = [*draft.allowed, *_private(draft), *(match.span() for match in LINK.finditer(draft.text))]
     spans += [match.span() for match in AMOUNT.finditer(draft.text)]
     spans += _promised(draft)
+    taken = Cover(draft.text, spans)
     known = digits_of(draft.known) | _values(draft.known)
     for match in _NUMBER.finditer(draft.text):
         number = match.group().strip()
-        if not inside(match.span(), spans) and digits(number) not in known and number.replace(" ", "") != "100%":
+        if not taken.holds(match.span()) and digits(number) not in known and number.replace(" ", "") != "100%":
             yield match.span(), f"please confirm: {_around(draft.text, match.span())}"
-    yield from _spelled(draft, known, spans)
+    yield from _spelled(draft, known, taken)
 
 
 def _promised(draft: Draft) -> list[Span]:
     """Return the times that are ours to name; «returns within 60 days» tells a rule, not when we write."""
+    spans, last = draft.words.spans, len(draft.words.spans) - 1
     own = {draft.sentence(hit.first) for hit in draft.hits("own")}
-    ours = [
-        (draft.words.spans[first][0], draft.words.spans[min(last, len(draft.words.spans) - 1)][1])
-        for first, last in own
-    ]
-    short = [time.span for time in times(draft) if (time.minutes or 0) < _DAYS or inside(time.span, ours)]
-    return short + [span for hit in draft.hits("promise") if inside(span := draft.span(hit), [*ours, *short])]
+    ours = Cover(draft.text, [(spans[first][0], spans[min(end, last)][1]) for first, end in own])
+    short = [time.span for time in times(draft) if (time.minutes or 0) < _DAYS or ours.holds(time.span)]
+    brief = Cover(draft.text, short)
+    said = map(draft.span, draft.hits("promise"))
+    return short + [span for span in said if ours.holds(span) or brief.holds(span)]
 
 
 @lru_cache(maxsize=256)
@@ -86,11 +87,11 @@ def _known_days(text: str, languages: tuple[str, ...]) -> frozenset[tuple[int, s
     return frozenset(_days_of_months(read_once(text), languages))
 
 
-def _spelled(draft: Draft, known: frozenset[str], spans: list[Span]) -> Iterator[Claim]:
+def _spelled(draft: Draft, known: frozenset[str], taken: Cover) -> Iterator[Claim]:
     """Yield numbers in words that nobody has said; smaller ones only as a day («the third of November»)."""
     for at, word in enumerate(draft.words.folded):
         number = value(word)
-        if number is None or number < _FEWEST or str(number) in known or inside(draft.words.spans[at], spans):
+        if number is None or number < _FEWEST or str(number) in known or taken.holds(draft.words.spans[at]):
             continue
         yield draft.words.spans[at], f"please confirm: {_around(draft.text, draft.words.spans[at])}"
 
