@@ -86,6 +86,15 @@ class RulesSection(Section):
     forbid: tuple[str, ...] = ()
     require: tuple[str, ...] = ()
 
+    @model_validator(mode="before")
+    @classmethod
+    def allowed(cls, given: object) -> object:
+        """What cannot be sent is no matter of taste."""
+        fixed = {"placeholder", "markup"} & set(given if isinstance(given, dict) else ())
+        if fixed:
+            raise ValueError(f"«{min(fixed)}» has no level: a reply with a gap or markup in it is never sent")
+        return given
+
     @field_validator("known", "forbid", "require")
     @classmethod
     def readable(cls, value: tuple[str, ...]) -> tuple[str, ...]:
