@@ -9,7 +9,7 @@ from bot.domain.rules.money import AMOUNT, digits, digits_of
 from bot.domain.rules.reading import Cover, Draft, Span, inside, read_once
 from bot.domain.rules.times import times
 from bot.domain.words.numbers import value
-from bot.domain.words.personal import LINK, personal
+from bot.domain.words.personal import LINK, MENTION, personal
 from bot.domain.words.replies import finder
 from bot.domain.words.text import STOP, Hit, Words, fold, word_set
 
@@ -53,7 +53,11 @@ def _private(draft: Draft) -> list[Span]:
 
 
 def _numbers(draft: Draft) -> Iterator[Claim]:
-    spans = [*draft.allowed, *_private(draft), *(match.span() for match in LINK.finditer(draft.text))]
+    spans = [
+        *draft.allowed,
+        *_private(draft),
+        *(match.span() for name in (LINK, MENTION) for match in name.finditer(draft.text)),
+    ]
     spans += [match.span() for match in AMOUNT.finditer(draft.text)]
     spans += _promised(draft)
     taken = Cover(draft.text, spans)

@@ -25,7 +25,8 @@ PHRASES: Mapping[str, str] = {
         nicht nur ein; leider haben sie recht; leider hast du recht; leider haben sie lange;
         einzelfall ist das nicht""",
     "own": """
-        ich kummere; ich prufe; ich pruefe; ich klare; ich schaue; ich frage; ich sehe; ich gehe; ich gebe;
+        ich kummere; damit ich; damit wir; und prufe; und klare; und kummere mich; und frage; und melde mich;
+        und schaue; ich prufe; ich pruefe; ich klare; ich schaue; ich frage; ich sehe; ich gehe; ich gebe;
         ich melde; ich bleibe; ich schreibe; ich habe es; ich habe das; ich habe den; ich habe die; ich habe im;
         ich habe beim; ich lasse; ich hole; ich ubernehme; ich spreche; ich suche; ich bin dran; bin dran; ich rufe;
         ich sende; ich schicke; ich leite; ich finde; ich sorge; kummere ich; prufe ich; klare ich; schaue ich;

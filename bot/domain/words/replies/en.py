@@ -27,16 +27,17 @@ PHRASES: Mapping[str, str] = {
         valued customer; your feedback is important; with all due respect; for your information; you are mistaken;
         you're mistaken; overreacting; it's only a; it is only a; it's just a; your own fault""",
     "own": """
-        i'm checking; i am checking; i'm looking; i am looking; i've asked; i have asked; i'm asking; i am asking;
-        i'm on it; i am on it; i'm taking; i am taking; i'm passing; i am passing; i'm finding; i am finding;
-        i've passed; i have passed; i'll; i will; let me; i'm following; i am following; i'm staying; i've opened;
-        i have opened; i take this; i own; i'm chasing; i am chasing; i'm sorting; i am sorting; i'm getting;
-        i am getting; i'm with; i'm having; i am having; i'm calling; i am calling; i've found; i have found;
-        i've sent; i have sent; i'm sending; i've forwarded; i have forwarded; i've reported; i have reported;
-        i've told; i'm making; i am making; i'm investigating; i am investigating; i'm working; i am working;
-        i'm dealing; i'm handling; i'm taking care; leave it with me; leave this with me; i'm arranging;
-        i've arranged; i have arranged; you'll hear from me; you will hear from me; i am sending; i'm writing;
-        i've spoken; i have spoken; i've raised; i'm raising; hear from us by; you'll have an answer;
+        i'm checking; i am checking; am checking; am looking; am asking; am on it; so i can look; so i can check;
+        so that i can; so i can; so we can; i'm looking; i am looking; i've asked; i have asked; i'm asking;
+        i am asking; i'm on it; i am on it; i'm taking; i am taking; i'm passing; i am passing; i'm finding;
+        i am finding; i've passed; i have passed; i'll; i will; let me; i'm following; i am following; i'm staying;
+        i've opened; i have opened; i take this; i own; i'm chasing; i am chasing; i'm sorting; i am sorting;
+        i'm getting; i am getting; i'm with; i'm having; i am having; i'm calling; i am calling; i've found;
+        i have found; i've sent; i have sent; i'm sending; i've forwarded; i have forwarded; i've reported;
+        i have reported; i've told; i'm making; i am making; i'm investigating; i am investigating; i'm working;
+        i am working; i'm dealing; i'm handling; i'm taking care; leave it with me; leave this with me;
+        i'm arranging; i've arranged; i have arranged; you'll hear from me; you will hear from me; i am sending;
+        i'm writing; i've spoken; i have spoken; i've raised; i'm raising; hear from us by; you'll have an answer;
         you will have an answer; you'll hear from us; you will hear from us; we've asked; we have asked;
         we're taking; we're on it; we are on it; we're checking; we are checking; we're looking; we are looking;
         we'll; we will; we're investigating; we are investigating; we're working; we are working; we've passed;

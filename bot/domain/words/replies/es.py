@@ -18,12 +18,12 @@ PHRASES: Mapping[str, str] = {
         no diste; olvidaste; olvido usted; con todo respeto; con el debido respeto; nadie mas; solo es un;
         es solo un""",
     "own": """
-        estoy revisando; estoy mirando; estoy buscando; estoy preguntando; lo reviso; lo miro; reviso; revisamos;
-        me ocupo; me encargo; me hago cargo; voy a; le escribo; te escribo; te llamo; le llamo; consulto; pregunto;
-        averiguo; lo averiguo; lo busco; he preguntado; lo he pasado; he pasado; he pedido; te respondo;
-        le respondo; te digo; le digo; te aviso; te cuento; estamos revisando; estamos mirando; nos ocupamos;
-        nos encargamos; llamo; tienes respuesta; tiene respuesta; sigo en ello; estoy en ello; verifico; compruebo;
-        lo envio; investigo""",
+        estoy revisando; para que pueda; para que podamos; y lo miro; asi puedo; estoy mirando; estoy buscando;
+        estoy preguntando; lo reviso; lo miro; reviso; revisamos; me ocupo; me encargo; me hago cargo; voy a;
+        le escribo; te escribo; te llamo; le llamo; consulto; pregunto; averiguo; lo averiguo; lo busco;
+        he preguntado; lo he pasado; he pasado; he pedido; te respondo; le respondo; te digo; le digo; te aviso;
+        te cuento; estamos revisando; estamos mirando; nos ocupamos; nos encargamos; llamo; tienes respuesta;
+        tiene respuesta; sigo en ello; estoy en ello; verifico; compruebo; lo envio; investigo""",
     "offer": """
         reembolsarle; reembolsarte; reembolso completo; le reembolsamos; te reembolsamos; te reembolso; reembolsar;
         devuelvo el dinero; devolvemos el dinero; te devuelvo; devolveremos; devolver el dinero; gratuit*; gratis;

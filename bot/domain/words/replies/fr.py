@@ -19,12 +19,13 @@ PHRASES: Mapping[str, str] = {
         calmez vous; calme-toi; vous devez comprendre; cas isole; ce n'est qu'un; ce n'est qu'une;
         sauf votre respect; personne d'autre""",
     "own": """
-        je verifie; je regarde; je m'occupe; je m'en occupe; m'en occupe; m'en charge; je m'en charge;
-        nous occupons; je demande; je transmets; j'ai transmis; ai transmis; je reviens; je cherche; je vous ecris;
-        je t'ecris; vous ecris; je prends; je me renseigne; me renseigne; j'appelle; je vous appelle; j'ai demande;
-        ai demande; je corrige; je reponds; vous reponds; je suis en train; je suis dessus; je fais; j'envoie;
-        nous verifions; nous regardons; nous nous occupons; nous revenons; nous cherchons; reviens vers vous;
-        aurez une reponse; avez une reponse; vous recontacte""",
+        je verifie; pour que je puisse; afin que je puisse; que je puisse; afin que nous puissions;
+        pour que nous puissions; et verifie; et regarde; je regarde; je m'occupe; je m'en occupe; m'en occupe;
+        m'en charge; je m'en charge; nous occupons; je demande; je transmets; j'ai transmis; ai transmis;
+        je reviens; je cherche; je vous ecris; je t'ecris; vous ecris; je prends; je me renseigne; me renseigne;
+        j'appelle; je vous appelle; j'ai demande; ai demande; je corrige; je reponds; vous reponds;
+        je suis en train; je suis dessus; je fais; j'envoie; nous verifions; nous regardons; nous nous occupons;
+        nous revenons; nous cherchons; reviens vers vous; aurez une reponse; avez une reponse; vous recontacte""",
     "_own": "je regarde avec envie; je prends acte; je demande pardon; je reviens de",
     "offer": """
         vous rembourser; vous remboursons; vous rembourse; te rembourse; te rembourser; rembourserons;

@@ -17,12 +17,12 @@ PHRASES: Mapping[str, str] = {
         caso isolato; hai dimenticato; ha dimenticato; non hai indicato; non ha indicato; non hai letto;
         con tutto il rispetto; nessun altro; e solo un""",
     "own": """
-        sto verificando; sto controllando; sto cercando; sto chiedendo; verifico; controllo; me ne occupo;
-        mi occupo; ci penso; chiedo al; chiedo alla; chiedo a; le scrivo; ti scrivo; ti chiamo; la chiamo;
-        stiamo verificando; stiamo controllando; ce ne occupiamo; ci occupiamo; mi informo; l'ho passato;
-        ho passato; ho chiesto; ti rispondo; le rispondo; ti dico; ti faccio sapere; lo scopro; ci guardo;
-        ci guardo io; chiamo io; chiamo il; hai una risposta; ha una risposta; avra una risposta; prendo in carico;
-        ho segnalato; lo spedisco; lo mando; seguo""",
+        sto verificando; cosi posso; cosi possiamo; in modo da poter; e verifico; e controllo; sto controllando;
+        sto cercando; sto chiedendo; verifico; controllo; me ne occupo; mi occupo; ci penso; chiedo al; chiedo alla;
+        chiedo a; le scrivo; ti scrivo; ti chiamo; la chiamo; stiamo verificando; stiamo controllando;
+        ce ne occupiamo; ci occupiamo; mi informo; l'ho passato; ho passato; ho chiesto; ti rispondo; le rispondo;
+        ti dico; ti faccio sapere; lo scopro; ci guardo; ci guardo io; chiamo io; chiamo il; hai una risposta;
+        ha una risposta; avra una risposta; prendo in carico; ho segnalato; lo spedisco; lo mando; seguo""",
     "_own": "non verifico; non controllo; il controllo; chiedo scusa; ti chiedo scusa",
     "offer": """
         rimborsarla; rimborsarti; rimborso completo; rimborseremo; ti rimborso; ti rimborsiamo; la rimborsiamo;

@@ -14,11 +14,11 @@ PHRASES: Mapping[str, str] = {
         rustig aan; kalmeer; rustig maar; eenmalig incident; u moet begrijpen; je moet begrijpen; bent vergeten;
         hebt vergeten; het is maar een; met alle respect; niemand anders; uw eigen schuld; je hebt niet gelezen""",
     "own": """
-        ik kijk; ik zoek; ik ga; ik vraag; ik regel; ik neem; ik geef; ik schrijf; ik meld; ik pak; ik controleer;
-        ik bel; ik stuur; ik reageer; ik heb het doorgegeven; ik heb het; ik heb de; ik ben je; ik ben ermee;
-        ik ben er; kijk ik; zoek ik; schrijf ik; bel ik; meld ik; weet ik meer; laat het weten; aan mij over;
-        ik laat; je hoort; hoort van me; we kijken; we zoeken; wij kijken; we gaan; heb je antwoord;
-        hebt u antwoord; ik volg""",
+        ik kijk; zodat ik; zodat we; dan kan ik; ik zoek; ik ga; ik vraag; ik regel; ik neem; ik geef; ik schrijf;
+        ik meld; ik pak; ik controleer; ik bel; ik stuur; ik reageer; ik heb het doorgegeven; ik heb het; ik heb de;
+        ik ben je; ik ben ermee; ik ben er; kijk ik; zoek ik; schrijf ik; bel ik; meld ik; weet ik meer;
+        laat het weten; aan mij over; ik laat; je hoort; hoort van me; we kijken; we zoeken; wij kijken; we gaan;
+        heb je antwoord; hebt u antwoord; ik volg""",
     "_own": "ik kijk uit; ik ga ervan uit; ik geef toe; ik kijk niet; ik neem aan; ik heb het begrepen",
     "offer": """
         terugbetalen; betaal je; betalen u terug; betalen je terug; alles terug; gratis; kosteloos; vergoed*;

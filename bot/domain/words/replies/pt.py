@@ -15,11 +15,12 @@ PHRASES: Mapping[str, str] = {
         nao e nossa culpa; acalme-se; tenha calma; tem de compreender; tem que entender; caso isolado; nao indicou;
         nao leu; nao forneceu; esqueceu-se; com todo o respeito; mais ninguem; e so uma; e so um""",
     "own": """
-        estou a verificar; estou verificando; estou a ver; estou a procurar; estou a tratar; estou a perguntar;
-        estou tratando; verifico; vou verificar; vou ver; vou tratar; vou averiguar; vou descobrir; vou perguntar;
-        vou procurar; vou; trato; trato disto; cuido; pergunto; ja perguntei; perguntei; escrevo; respondo; ligo;
-        ligo-lhe; estamos a verificar; estamos verificando; tratamos; fico eu com; passei-o; passei-a; passei;
-        encaminhei; tem resposta; envio-a; envio-o; averiguo; procuro; ainda estou a ver""",
+        estou a verificar; para eu poder; para que possa; para podermos; para que possamos; estou verificando;
+        estou a ver; estou a procurar; estou a tratar; estou a perguntar; estou tratando; verifico; vou verificar;
+        vou ver; vou tratar; vou averiguar; vou descobrir; vou perguntar; vou procurar; vou; trato; trato disto;
+        cuido; pergunto; ja perguntei; perguntei; escrevo; respondo; ligo; ligo-lhe; estamos a verificar;
+        estamos verificando; tratamos; fico eu com; passei-o; passei-a; passei; encaminhei; tem resposta; envio-a;
+        envio-o; averiguo; procuro; ainda estou a ver""",
     "_own": "nao vou; vou-me embora",
     "offer": """
         reembolsar; reembolsamos; reembolso total; reembolsaremos; gratuit*; gratis; compensar; compensada;
