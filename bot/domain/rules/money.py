@@ -10,6 +10,7 @@ from bot.domain.words.text import NEGATIONS, Hit, word_set
 
 AMOUNT = re.compile(
     r"(?:[$€£¥₹]|(?<!\w)(?:usd|eur|gbp|chf)\s?)\s?\d{1,12}(?:[.,]\d{1,3}){0,4}"
+    r"|(?<![\w.,])[-–−]\s?\d{1,3}\s?%"
     r"|(?<![\w.,])\d{1,12}(?:[.,]\d{1,3}){0,4}\s?(?:[$€£¥₹]|(?:usd|eur|gbp|chf|euros?|dollars?|pounds?)(?!\w))",
     re.IGNORECASE,
 )

@@ -10,7 +10,9 @@ from bot.domain.words.text import Phrases, read
 
 @lru_cache(maxsize=16)
 def _finder(phrases: tuple[str, ...]) -> Phrases:
-    return Phrases({"team": [phrase for phrase in phrases if read(phrase).folded]})
+    """Return a finder for the words as the team wrote them: `*` and `#` mean nothing here."""
+    spelled = [" ".join(read(phrase).folded) for phrase in phrases]
+    return Phrases({"team": [phrase for phrase in spelled if phrase.strip(". ")]})
 
 
 def forbidden(draft: Draft) -> Iterator[Check]:

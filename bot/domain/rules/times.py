@@ -29,6 +29,8 @@ _UNITS = {
     "semana": 10080, "semanas": 10080, "settimana": 10080, "settimane": 10080, "weken": 10080,
 }  # fmt: skip
 """Minutes of each unit, in seven languages."""
+_MORNING = 7
+"""«By 3» is in the afternoon, «by 9» may be in the morning."""
 _ONE = word_set("a an one the une un ein eine einer einem una uma um een l' 1")
 _HALF = word_set("half halbe halben demi demie media mezz mezza meia halve")
 _TOMORROW = word_set("tomorrow morgen demain manana domani amanha")
@@ -51,14 +53,18 @@ def _times(draft: Draft) -> tuple[Time, ...]:
             found.append(Time(match.span(), _until(match, draft.facts)))
             taken.take(match.span())
     for match in _BARE.finditer(draft.text):
-        if not taken.touches(match.span(2)):
-            found.append(Time(match.span(2), _at(int(match[2]), 0, draft.facts)))
+        which = 2 if match[2] else 3
+        if not taken.touches(match.span(which)):
+            hour = int(match[which]) + (12 if which == 3 and int(match[which]) < _MORNING else 0)
+            found.append(Time(match.span(which), _at(hour, 0, draft.facts)))
     out = Cover(draft.text, (*draft.allowed, *draft.quoted))
     return tuple(sorted((time for time in found if not out.holds(time.span)), key=lambda time: time.span))
 
 
 _BARE = re.compile(
-    r"(?<!\w)(entro le|alle|prima delle|dalle|a las|de las|às|as)\s([01]?\d|2[0-3])(?![\w:.,/h]*\d)(?!\s?%)",
+    r"(?<!\w)(entro le|alle|prima delle|verso le|dalle|a las|de las|às|as|gegen|rond|om|um)\s([01]?\d|2[0-3])"
+    r"(?![\w:.,/h]{0,9}\d)(?!\s?%)"
+    r"|(?<!\w)(?:by|before|until|at|vers|till)\s([01]?\d|2[0-3])(?=[.,;!?]|$)",
     re.IGNORECASE,
 )
 
@@ -142,7 +148,7 @@ def promise(draft: Draft) -> Iterator[Check]:
 
 def when(draft: Draft) -> Iterator[Check]:
     """Warn where the next step has no time, or one that is over or later than the next reply is due (EVIDENCE)."""
-    if not draft.is_complaint or not draft.hits("own"):
+    if not draft.is_complaint or not draft.has_step:
         return
     named = times(draft)
     if not named:

@@ -115,7 +115,7 @@ def defensive(draft: Draft) -> Iterator[Check]:
 
 def ownership(draft: Draft) -> Iterator[Check]:
     """Warn where nobody here does anything next: corrective action and a named helper appease (Einwiller 2015)."""
-    if draft.is_complaint and not draft.hits("own"):
+    if draft.is_complaint and not draft.has_step:
         yield Check("ownership", Level.WARN, "does not say who does what next")
 
 

@@ -5,11 +5,18 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+_ADDRESS = re.compile(
+    r"(?<!\w)\d{1,4}[a-z]?\s[A-Z]\w{1,30}\s(?:Road|Street|Lane|Avenue|Drive|Close|Square|Court|Terrace|Rd|St|Ave)(?!\w)"
+    r"|(?<!\w)[A-ZÄÖÜ][\w-]{2,30}(?:straße|strasse|str\.|gasse|allee|straat|laan|weg|platz)\s\d{1,4}[a-z]?(?!\w)"
+    r"|(?<!\w)\d{1,4},?\s(?:rue|avenue|boulevard)\s[\w' -]{3,40}"
+    r"|(?<!\w)(?:calle|via|rua)\s[A-Z][\w' -]{2,40},?\s\d{1,4}(?!\w)"
+    r"|(?<!\w)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)"
+)
 _HIDDEN_EMAIL = re.compile(
     r"(?<![\w.+@-])[\w.+-]{1,64}\s?[\[({]\s?(?:at|@)\s?[\])}]\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}", re.IGNORECASE
 )
-_TRACKING = re.compile(r"(?<!\w)[A-Z0-9]{9,34}(?!\w)")
 _EMAIL = re.compile(r"(?<![\w.+@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_TRACKING = re.compile(r"(?<!\w)[A-Z0-9]{9,34}(?!\w)")
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}(?!\w)", re.IGNORECASE)
 _DIGITS = re.compile(r"(?<![\w.,:])[+(]{0,2}\d(?:[ ()/.\-]{0,3}\d){6,28}(?![\w])")
 _DATE = re.compile(r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})")
@@ -38,6 +45,9 @@ PLACEHOLDER = re.compile(
 )
 
 
+_PLAINLY = (("an e-mail address", _EMAIL), ("an e-mail address", _HIDDEN_EMAIL), ("a postal address", _ADDRESS))
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A piece of personal data: what it is, in words for staff, and where it stands."""
@@ -59,10 +69,9 @@ def personal(text: str) -> tuple[Found, ...]:
 
 
 def _all(text: str) -> Iterator[Found]:
-    for match in _EMAIL.finditer(text):
-        yield Found("an e-mail address", *match.span())
-    for match in _HIDDEN_EMAIL.finditer(text):
-        yield Found("an e-mail address", *match.span())
+    for kind, pattern in _PLAINLY:
+        for match in pattern.finditer(text):
+            yield Found(kind, *match.span())
     for match in _IBAN.finditer(text):
         if _is_iban(match.group()):
             yield Found("a bank account", *match.span())

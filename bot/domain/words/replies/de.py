@@ -4,16 +4,23 @@ from collections.abc import Mapping
 
 PHRASES: Mapping[str, str] = {
     "apology": """
-        entschuldig*; tut mir leid; tut mir sehr leid; tut mir wirklich leid; tut mir wirklich sehr leid;
-        tut mir furchtbar leid; tut mir so leid; tut uns leid; tut uns sehr leid; tut uns wirklich leid; leid tut;
-        tut es mir leid; tut es uns leid; bedaure; bedauere; bedauern; verzeih; verzeihen sie; verzeihung; pardon;
-        sorry""",
+        aufrichtig leid; wirklich leid; sehr leid; so leid; furchtbar leid; unendlich leid; ehrlich leid;
+        schrecklich leid; unheimlich leid; herzlich leid; um nachsicht; untrostlich; entschuldig*; tut mir leid;
+        tut mir sehr leid; tut mir wirklich leid; tut mir wirklich sehr leid; tut mir furchtbar leid;
+        tut mir so leid; tut uns leid; tut uns sehr leid; tut uns wirklich leid; leid tut; tut es mir leid;
+        tut es uns leid; bedaure; bedauere; bedauern; verzeih; verzeihen sie; verzeihung; pardon; sorry""",
     "_apology": """
         dich nicht entschuldigen; sich nicht entschuldigen; nicht entschuldigen; nicht zu entschuldigen;
         keine entschuldigung; als entschuldigung fur nichts""",
     "defensive": """
-        leid falls; leid wenn; leid sollten; falls sie das so; falls du das so; wenn sie das so; wenn du das so;
-        falls sie sich; falls du dich; sollten sie sich; eventuelle unannehmlichkeiten; etwaige unannehmlichkeiten;
+        steht doch; steht klar; steht deutlich; klar auf unserer; deutlich auf unserer; sie gelesen; du gelesen;
+        hatten sie gelesen; hattest du gelesen; stimmt einfach nicht; stimmt so nicht; das stimmt nicht;
+        das ist normal; vollig normal; ganz normal; branchenublich; wie auf unserer website; sie haben zugestimmt;
+        missverstanden; ihr fehler; dein fehler; in ihrer verantwortung; ist ihre verantwortung;
+        sie haben die falsche; du hast die falsche; nicht in diesem ton; alle anderen; sonst niemand;
+        unsere unterlagen zeigen; laut unseren unterlagen; wir haben alles richtig; leid falls; leid wenn;
+        leid sollten; falls sie das so; falls du das so; wenn sie das so; wenn du das so; falls sie sich;
+        falls du dich; sollten sie sich; eventuelle unannehmlichkeiten; etwaige unannehmlichkeiten;
         mogliche unannehmlichkeiten; unsere richtlinien; laut unseren; laut unserer; gemass unseren; gemass unserer;
         laut agb; wie bereits; wie schon erwahnt; wie erwahnt; wie gesagt; sie hatten lesen; bedingungen lesen;
         hatten lesen mussen; hattest lesen mussen; lesen mussen; beachten mussen; prufen mussen;
@@ -22,24 +29,34 @@ PHRASES: Mapping[str, str] = {
         sie mussen verstehen; du musst verstehen; einzelfall; noch nie passiert; sie haben nicht; werter kunde;
         falsche adresse angegeben; nur ein; ihr eigener fehler; niemand sonst""",
     "_defensive": """
-        nicht nur ein; leider haben sie recht; leider hast du recht; leider haben sie lange;
+        stimmt das nicht mehr; nicht nur ein; leider haben sie recht; leider hast du recht; leider haben sie lange;
         einzelfall ist das nicht""",
     "own": """
-        ich kummere; damit ich; damit wir; und prufe; und klare; und kummere mich; und frage; und melde mich;
-        und schaue; ich prufe; ich pruefe; ich klare; ich schaue; ich frage; ich sehe; ich gehe; ich gebe;
-        ich melde; ich bleibe; ich schreibe; ich habe es; ich habe das; ich habe den; ich habe die; ich habe im;
-        ich habe beim; ich lasse; ich hole; ich ubernehme; ich spreche; ich suche; ich bin dran; bin dran; ich rufe;
-        ich sende; ich schicke; ich leite; ich finde; ich sorge; kummere ich; prufe ich; klare ich; schaue ich;
-        melde ich; schreibe ich; schau ich; frage ich; gebe ich; rufe ich; hore ich; weiss ich mehr;
-        horst du von mir; horen sie von mir; wir kummern; wir prufen; wir klaren; wir schauen; wir melden;
-        wir sind dran; sind dran; hast du eine antwort; haben sie eine antwort; bekommst du eine antwort""",
-    "_own": "ich sehe nicht; ich gehe davon aus; ich gebe zu; ich bleibe dabei; ich finde es; ich finde das",
+        ich telefoniere; ich kontaktiere; ich habe mit; ich habe gerade; ich habe dich; ich habe deine;
+        ich habe ihre; ich habe deinen; ich habe ihren; ich bringe; ich organisiere; ich veranlasse; ich bestelle;
+        ich buche; ich rede; ich versuche; ich werde; ich finde heraus; ich sage bescheid; ich gehe der;
+        ich erkundige; ich informiere; ich nehme; ich leite; ich arbeite; ich setze; ich halte; ich hake;
+        ich kann das; ich kann es; rufe ich; spreche ich; hake ich; ich kummere; damit ich; damit wir; und prufe;
+        und klare; und kummere mich; und frage; und melde mich; und schaue; ich prufe; ich pruefe; ich klare;
+        ich schaue; ich frage; ich sehe; ich gehe; ich gebe; ich melde; ich bleibe; ich schreibe; ich habe es;
+        ich habe das; ich habe den; ich habe die; ich habe im; ich habe beim; ich lasse; ich hole; ich ubernehme;
+        ich spreche; ich suche; ich bin dran; bin dran; ich rufe; ich sende; ich schicke; ich finde; ich sorge;
+        kummere ich; prufe ich; klare ich; schaue ich; melde ich; schreibe ich; schau ich; frage ich; gebe ich;
+        hore ich; weiss ich mehr; horst du von mir; horen sie von mir; wir kummern; wir prufen; wir klaren;
+        wir schauen; wir melden; wir sind dran; sind dran; hast du eine antwort; haben sie eine antwort;
+        bekommst du eine antwort""",
+    "_own": """
+        ich werde nicht; ich kann das nicht; ich kann es nicht; ich kann das verstehen; ich kann es verstehen;
+        ich nehme an; ich finde heraus nicht; ich halte es fur; ich sehe nicht; ich gehe davon aus; ich gebe zu;
+        ich bleibe dabei; ich finde es; ich finde das""",
     "offer": """
-        erstatten ihnen; erstatten dir; erstatte; erstatten wir; erstatten den; gutschreiben; gutschrift;
-        schreibe dir # euro gut; euro gut; schreiben dir; schreiben ihnen; kostenlos; kostenlose; kostenlosen;
-        kostenloser; kostenfrei*; gratis; umsonst; entschadig*; kulanz*; rabatt*; preisnachlass; nachlass;
-        geschenkkarte; schenken; schenke; ruckerstattung erhalten; zuruckzahlen; uberweise; uberweisen; erlassen;
-        erlasse; bezahlen wir; ubernehmen die kosten; kosten ubernehmen wir""",
+        zahle dir; zahlen dir; zahle ihnen; zahlen ihnen; halfte zuruck; guthaben; zuruckerstatt*; erstattet; bonus;
+        ubernehme die kosten; ubernehmen die; auf unsere kosten; auf kosten des hauses; aufs haus; geschenkt;
+        ohne aufpreis; gutgeschrieben; punkte gut; erstatten ihnen; erstatten dir; erstatte; erstatten wir;
+        erstatten den; gutschreiben; gutschrift; schreibe dir # euro gut; euro gut; schreiben dir; schreiben ihnen;
+        kostenlos; kostenlose; kostenlosen; kostenloser; kostenfrei*; gratis; umsonst; entschadig*; kulanz*;
+        rabatt*; preisnachlass; nachlass; geschenkkarte; schenken; schenke; ruckerstattung erhalten; zuruckzahlen;
+        uberweise; uberweisen; erlassen; erlasse; bezahlen wir; ubernehmen die kosten; kosten ubernehmen wir""",
     "_offer": """
         schreiben dir bis; schreiben ihnen bis; schreiben dir hier; schreiben ihnen hier; nicht umsonst;
         schreiben dir; schreiben ihnen""",
@@ -53,13 +70,17 @@ PHRASES: Mapping[str, str] = {
         nicht zusagen; nicht versprechen; nicht anbieten; nicht notig; nicht moglich; nicht noetig; nicht moeglich;
         keine zusage""",
     "liability": """
-        unsere schuld; meine schuld; schuld lag; schuld liegt; sind schuld; bin schuld; sind wir schuld; fahrlass*;
-        haften; haftung; haftbar; wir haben verursacht; verletzung verursacht; schaden verursacht;
-        fehler lag eindeutig bei uns; fehler lag bei uns; fehler liegt bei uns; rechtswidrig; illegal;
-        produktfehler; wir geben zu; gestehen ein; schuldhaft; verschulden""",
+        verschuldet; mangelhaft; wir wussten; unsere fahrlassigkeit; sind verantwortlich fur den schaden;
+        sind fur den schaden verantwortlich; ubernehmen die volle verantwortung; volle verantwortung; unser fehler;
+        unser verschulden; wir tragen die schuld; die schuld; schuld tragen; grob fahrlassig; unser versaumnis;
+        defekt ausgeliefert; unsere schuld; meine schuld; schuld lag; schuld liegt; sind schuld; bin schuld;
+        sind wir schuld; fahrlass*; haften; haftung; haftbar; wir haben verursacht; verletzung verursacht;
+        schaden verursacht; fehler lag eindeutig bei uns; fehler lag bei uns; fehler liegt bei uns; rechtswidrig;
+        illegal; produktfehler; wir geben zu; gestehen ein; schuldhaft; verschulden""",
     "_liability": """
-        nicht unsere schuld; nicht meine schuld; ob es unsere schuld; ob das unsere schuld; nicht schuld;
-        nicht haftbar; schulden dir; schulden ihnen""",
+        nicht unser fehler; nicht die schuld; niemand die schuld; wer die schuld; nicht unsere schuld;
+        nicht meine schuld; ob es unsere schuld; ob das unsere schuld; nicht schuld; nicht haftbar; schulden dir;
+        schulden ihnen""",
     "promise": """
         heute; morgen; innerhalb von # stunden; innerhalb von # tagen; innerhalb einer stunde; in # minuten;
         in # stunden; in einer stunde; in einer halben stunde; verspreche; garantier*; sofort; umgehend""",

@@ -4,33 +4,44 @@ from collections.abc import Mapping
 
 PHRASES: Mapping[str, str] = {
     "apology": """
-        lo siento; lo sentimos; siento; sentimos; lamento; lamentamos; perdon; perdona; perdone; perdoname;
-        perdonadnos; disculpa; disculpas; disculpe; disculpen; disculpame; disculpanos; mis disculpas;
+        disculpes; me disculpe; me disculpen; nos disculpe; nos disculpes; me perdones; nos perdone; me perdone;
+        mis excusas; lo siento; lo sentimos; siento; sentimos; lamento; lamentamos; perdon; perdona; perdone;
+        perdoname; perdonadnos; disculpa; disculpas; disculpe; disculpen; disculpame; disculpanos; mis disculpas;
         mil disculpas; pido disculpas; pedimos disculpas""",
-    "_apology": "te disculpes; se disculpe; sin disculpas; no hay disculpa; no hay perdon",
+    "_apology": """
+        que te disculpes; que se disculpe; te disculpes; se disculpe; sin disculpas; no hay disculpa; no hay perdon""",
     "defensive": """
-        sentimos si; siento si; lamento si; lamentamos si; posibles molestias; cualquier molestia;
-        las posibles molestias; molestias ocasionadas; molestias causadas; nuestra politica; segun nuestra;
-        segun nuestras; segun las condiciones; como ya; como se indica; como indicamos; deberia haber leido;
-        deberias haber leido; deberias haber revisado; deberias haber llamado; deberia haber revisado; haber leido;
-        no es culpa nuestra; no es nuestra culpa; calmate; calmese; tranquilizate; tranquilicese;
-        tiene que entender; tienes que entender; caso aislado; no indicaste; no indico; no leiste; no leyo;
-        no diste; olvidaste; olvido usted; con todo respeto; con el debido respeto; nadie mas; solo es un;
-        es solo un""",
+        claramente indicado; esta claro en; claramente escrito; claramente dice; es normal; es totalmente normal;
+        no es verdad; no es cierto; eso es falso; si hubieras leido; si hubiera leido; aceptaste; usted acepto;
+        es tu responsabilidad; es su responsabilidad; eres el unico; eres la unica; modera tu tono;
+        no podemos hacer nada; no puedo hacer nada; segun nuestros registros; te equivocas; se equivoca;
+        has elegido mal; practica habitual; sentimos si; siento si; lamento si; lamentamos si; posibles molestias;
+        cualquier molestia; las posibles molestias; molestias ocasionadas; molestias causadas; nuestra politica;
+        segun nuestra; segun nuestras; segun las condiciones; como ya; como se indica; como indicamos;
+        deberia haber leido; deberias haber leido; deberias haber revisado; deberias haber llamado;
+        deberia haber revisado; haber leido; no es culpa nuestra; no es nuestra culpa; calmate; calmese;
+        tranquilizate; tranquilicese; tiene que entender; tienes que entender; caso aislado; no indicaste;
+        no indico; no leiste; no leyo; no diste; olvidaste; olvido usted; con todo respeto; con el debido respeto;
+        nadie mas; solo es un; es solo un""",
     "own": """
-        estoy revisando; para que pueda; para que podamos; y lo miro; asi puedo; estoy mirando; estoy buscando;
-        estoy preguntando; lo reviso; lo miro; reviso; revisamos; me ocupo; me encargo; me hago cargo; voy a;
-        le escribo; te escribo; te llamo; le llamo; consulto; pregunto; averiguo; lo averiguo; lo busco;
-        he preguntado; lo he pasado; he pasado; he pedido; te respondo; le respondo; te digo; le digo; te aviso;
-        te cuento; estamos revisando; estamos mirando; nos ocupamos; nos encargamos; llamo; tienes respuesta;
-        tiene respuesta; sigo en ello; estoy en ello; verifico; compruebo; lo envio; investigo""",
+        contacto; hablo con; he hablado; he contactado; voy; he encontrado; organizo; me aseguro; te mantengo;
+        te llamare; te escribire; lo gestiono; gestiono; lo tramito; lo consulto; he abierto; he avisado; aviso;
+        ya he; estoy hablando; estoy contactando; estoy gestionando; estoy revisando; para que pueda;
+        para que podamos; y lo miro; asi puedo; estoy mirando; estoy buscando; estoy preguntando; lo reviso;
+        lo miro; reviso; revisamos; me ocupo; me encargo; me hago cargo; voy a; le escribo; te escribo; te llamo;
+        le llamo; consulto; pregunto; averiguo; lo averiguo; lo busco; he preguntado; lo he pasado; he pasado;
+        he pedido; te respondo; le respondo; te digo; le digo; te aviso; te cuento; estamos revisando;
+        estamos mirando; nos ocupamos; nos encargamos; llamo; tienes respuesta; tiene respuesta; sigo en ello;
+        estoy en ello; verifico; compruebo; lo envio; investigo""",
     "offer": """
-        reembolsarle; reembolsarte; reembolso completo; le reembolsamos; te reembolsamos; te reembolso; reembolsar;
-        devuelvo el dinero; devolvemos el dinero; te devuelvo; devolveremos; devolver el dinero; gratuit*; gratis;
-        compensar; compensarte; compensarle; compensaremos; compensacion; indemniz*; un descuento; descuento del;
-        descuento de; regalo un; te regalamos; te regalo; regalamos; de regalo; corren de nuestra cuenta;
-        corre de nuestra cuenta; a nuestra cuenta; un cupon; cupon de; un vale; vale de; un bono; bono de;
-        abonaremos; abonamos; te abono; un saldo""",
+        te devolvemos; le devolvemos; devolvemos; te abonamos; la mitad del precio; mitad de precio; bonificacion;
+        reembolsado; reembolsamos; te invitamos; invita la casa; sin coste; sin costo;
+        nos hacemos cargo de los gastos; puntos de regalo; reembolsarle; reembolsarte; reembolso completo;
+        le reembolsamos; te reembolsamos; te reembolso; reembolsar; devuelvo el dinero; devolvemos el dinero;
+        te devuelvo; devolveremos; devolver el dinero; gratuit*; gratis; compensar; compensarte; compensarle;
+        compensaremos; compensacion; indemniz*; un descuento; descuento del; descuento de; regalo un; te regalamos;
+        te regalo; regalamos; de regalo; corren de nuestra cuenta; corre de nuestra cuenta; a nuestra cuenta;
+        un cupon; cupon de; un vale; vale de; un bono; bono de; abonaremos; abonamos; te abono; un saldo""",
     "_offer": "descuento de la; el codigo de descuento",
     "goodwill": """
         reembols*; cupon; cupones; vale; vales; devolucion; descuento*; regalo; regalos; devuelvan el dinero;
@@ -42,9 +53,11 @@ PHRASES: Mapping[str, str] = {
         te concedo""",
     "deny": "no es posible; no hace falta; no es necesario; no puedo prometer; no podemos prometer; no puedo ofrecer",
     "liability": """
-        nuestra culpa; culpa nuestra; culpa es nuestra; mi culpa; culpa mia; tenemos la culpa; negligencia;
-        negligente*; negligentes; somos responsables; responsabilidad legal; toda la responsabilidad; culpable*;
-        admitimos; reconocemos; nosotros causamos; causamos; incumplimos la ley""",
+        culpa fue nuestra; culpa ha sido nuestra; por nuestra culpa; error nuestro; nuestro error;
+        nuestra responsabilidad; asumimos la responsabilidad; sabiamos; defectuoso; defectuosa; nuestra negligencia;
+        causado por nosotros; nuestra culpa; culpa nuestra; culpa es nuestra; mi culpa; culpa mia; tenemos la culpa;
+        negligencia; negligente*; negligentes; somos responsables; responsabilidad legal; toda la responsabilidad;
+        culpable*; admitimos; reconocemos; nosotros causamos; causamos; incumplimos la ley""",
     "_liability": "no es nuestra culpa; no es culpa nuestra; culpa tuya; culpa suya; tu culpa; de quien es la culpa",
     "promise": """
         hoy; manana; en # horas; en # hora; en # minutos; en una hora; en media hora; dentro de una hora; prometo;
@@ -61,7 +74,9 @@ PHRASES: Mapping[str, str] = {
     "request": """
         cual es; dime; digame; dame; deme; me das; me da; necesito; necesitamos; manda; mandame; mandeme; envia;
         enviame; envianos; envieme; indica; indicame; indiquenos; por favor; puedes; podrias; podria; facilitanos""",
-    "we": "nosotros; nosotras; nos",
+    "we": """
+        escribenos; llamanos; mandanos; envianos; cuentanos; dinos; contactanos; avisanos; hacemos; podemos;
+        tenemos; queremos; somos; vamos; nosotros; nosotras; nos""",
     "title": "senor; senora; senorita; sr; sra; srta; don; dona",
     "weekday": "lunes; martes; miercoles; jueves; viernes; sabado; domingo",
     "month": "enero; febrero; marzo; abril; mayo; junio; julio; agosto; septiembre; octubre; noviembre; diciembre",

@@ -4,35 +4,45 @@ from collections.abc import Mapping
 
 PHRASES: Mapping[str, str] = {
     "apology": """
-        desole; desolee; desoles; desolees; navre; navree; navres; navrees; mes excuses; nos excuses;
-        toutes mes excuses; m'excuse; m'excuser; nous excuser; nous excusons; excusez-moi; excusez-nous;
-        excusez moi; excuse-moi; excuse moi; pardon; pardonnez-moi; pardonnez moi; regrette; regrettons; desole*;
-        cela nous desole; me desole""",
+        me pardonner; nous pardonner; confus; confuse; je m'en veux; desole; desolee; desoles; desolees; navre;
+        navree; navres; navrees; mes excuses; nos excuses; toutes mes excuses; m'excuse; m'excuser; nous excuser;
+        nous excusons; excusez-moi; excusez-nous; excusez moi; excuse-moi; excuse moi; pardon; pardonnez-moi;
+        pardonnez moi; regrette; regrettons; desole*; cela nous desole; me desole""",
     "_apology": "vous excuser; aucune excuse; pas d'excuse",
     "defensive": """
-        desole si; desolee si; desoles si; navre si; si vous avez ressenti; si vous avez eu cette impression;
-        gene occasionnee; gene eventuelle; tout desagrement; desagrements eventuels; notre politique;
-        conformement a nos; selon nos conditions; nos conditions generales; comme indique; comme deja;
-        comme nous l'avons deja; comme mentionne; vous auriez du lire; vous auriez du verifier; vous auriez du nous;
-        vous auriez du appeler; auriez du indiquer; vous n'avez pas lu; vous n'avez pas indique;
-        vous n'avez pas fourni; vous avez oublie; pas notre faute; pas de notre faute; pas ma faute; calmez-vous;
-        calmez vous; calme-toi; vous devez comprendre; cas isole; ce n'est qu'un; ce n'est qu'une;
-        sauf votre respect; personne d'autre""",
+        clairement indique; clairement ecrit; clairement precise; clairement mentionne; pourtant clairement;
+        c'est normal; tout a fait normal; c'est faux; n'est pas vrai; si vous aviez lu; si vous aviez;
+        vous avez accepte; vous avez choisi; vous avez mal; votre responsabilite; vous etes le seul;
+        vous etes la seule; changez de ton; baissez d'un ton; d'apres nos dossiers; procedure habituelle;
+        pratique courante; nous n'y pouvons rien; je n'y peux rien; desole si; desolee si; desoles si; navre si;
+        si vous avez ressenti; si vous avez eu cette impression; gene occasionnee; gene eventuelle;
+        tout desagrement; desagrements eventuels; notre politique; conformement a nos; selon nos conditions;
+        nos conditions generales; comme indique; comme deja; comme nous l'avons deja; comme mentionne;
+        vous auriez du lire; vous auriez du verifier; vous auriez du nous; vous auriez du appeler;
+        auriez du indiquer; vous n'avez pas lu; vous n'avez pas indique; vous n'avez pas fourni; vous avez oublie;
+        pas notre faute; pas de notre faute; pas ma faute; calmez-vous; calmez vous; calme-toi;
+        vous devez comprendre; cas isole; ce n'est qu'un; ce n'est qu'une; sauf votre respect; personne d'autre""",
     "own": """
-        je verifie; pour que je puisse; afin que je puisse; que je puisse; afin que nous puissions;
-        pour que nous puissions; et verifie; et regarde; je regarde; je m'occupe; je m'en occupe; m'en occupe;
-        m'en charge; je m'en charge; nous occupons; je demande; je transmets; j'ai transmis; ai transmis;
-        je reviens; je cherche; je vous ecris; je t'ecris; vous ecris; je prends; je me renseigne; me renseigne;
-        j'appelle; je vous appelle; j'ai demande; ai demande; je corrige; je reponds; vous reponds;
-        je suis en train; je suis dessus; je fais; j'envoie; nous verifions; nous regardons; nous nous occupons;
-        nous revenons; nous cherchons; reviens vers vous; aurez une reponse; avez une reponse; vous recontacte""",
+        je contacte; je telephone; je parle; j'ai parle; je vais; je me charge; je fais; j'organise; je commande;
+        je relance; je suis votre; je me penche; je m'assure; je veille; je vous tiens; je vous rappelle;
+        j'ai contacte; j'ai signale; j'ai ouvert; j'ai retrouve; je transfere; je signale; je l'envoie; je verifie;
+        pour que je puisse; afin que je puisse; que je puisse; afin que nous puissions; pour que nous puissions;
+        et verifie; et regarde; je regarde; je m'occupe; je m'en occupe; m'en occupe; m'en charge; je m'en charge;
+        nous occupons; je demande; je transmets; j'ai transmis; ai transmis; je reviens; je cherche; je vous ecris;
+        je t'ecris; vous ecris; je prends; je me renseigne; me renseigne; j'appelle; je vous appelle; j'ai demande;
+        ai demande; je corrige; je reponds; vous reponds; je suis en train; je suis dessus; j'envoie;
+        nous verifions; nous regardons; nous nous occupons; nous revenons; nous cherchons; reviens vers vous;
+        aurez une reponse; avez une reponse; vous recontacte""",
     "_own": "je regarde avec envie; je prends acte; je demande pardon; je reviens de",
     "offer": """
+        restitu*; profitez de; prochain achat; remboursement a ete; remboursement est en; remboursons; recredite*;
+        bonus; gracieusement; a notre charge; prenons en charge les frais; moitie prix; points de fidelite;
         vous rembourser; vous remboursons; vous rembourse; te rembourse; te rembourser; rembourserons;
         rembourse integralement; remboursement integral; gratuit; gratuite; gratuits; gratuites; gratuitement;
-        dedommag*; indemnis*; geste commercial; offert; offerte; offerts; offrons; offre; offrirons; bon d'achat;
-        bons d'achat; un avoir; avoir de # euros; avoir de; fais une remise; une remise; remise de; une reduction;
-        reduction de; faisons une; sans frais; a nos frais; credite; crediter; crediterons""",
+        dedommag*; indemnis*; geste commercial; vous est offert; vous est offerte; vous sont offerts;
+        vous sont offertes; offrons; vous offre; vous offrir; offrirons; bon d'achat; bons d'achat; un avoir;
+        avoir de # euros; avoir de; fais une remise; une remise; remise de; une reduction; reduction de;
+        faisons une; sans frais; a nos frais; credite; crediter; crediterons""",
     "goodwill": """
         rembours*; cadeau; cadeaux; reduction; reductions; remise; remises; code promo; bon de reduction; avoirs;
         voucher*""",
@@ -42,11 +52,13 @@ PHRASES: Mapping[str, str] = {
         vous accorde; accordons""",
     "deny": "pas possible; pas necessaire; pas promettre; pas vous promettre; pas proposer; impossible",
     "liability": """
-        notre faute; ma faute; faute grave; commis une faute; negligence; negligent*; sommes responsables;
-        suis responsable; entiere responsabilite; notre responsabilite; reconnaissons notre; fautif*; fautiv*;
-        coupable*; illegal*; nous reconnaissons; nous admettons; j'admets; avons cause;
+        en tort; faute est la notre; par notre faute; de notre faute; notre erreur; notre negligence;
+        pleine responsabilite; nous savions; defectueux; defectueuse; nous sommes fautifs;
+        assumons la responsabilite; notre faute; ma faute; faute grave; commis une faute; negligence; negligent*;
+        sommes responsables; suis responsable; entiere responsabilite; notre responsabilite; reconnaissons notre;
+        fautif*; fautiv*; coupable*; illegal*; nous reconnaissons; nous admettons; j'admets; avons cause;
         erreur vient entierement de nous; erreur vient de nous; entierement de nous""",
-    "_liability": "pas notre faute; pas ma faute; pas de notre faute; pas votre faute; votre faute",
+    "_liability": "pas notre erreur; pas notre faute; pas ma faute; pas de notre faute; pas votre faute; votre faute",
     "promise": """
         aujourd'hui; demain; d'ici # heures; sous # heures; dans # heures; dans # minutes; dans l'heure;
         dans une heure; dans une demi-heure; promets; promettons; promis; immediatement; tout de suite""",

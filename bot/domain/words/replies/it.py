@@ -4,31 +4,41 @@ from collections.abc import Mapping
 
 PHRASES: Mapping[str, str] = {
     "apology": """
-        mi dispiace; ci dispiace; dispiace; dispiaciut*; scusa; scusi; scusaci; scusami; scusateci; scusate; scuse;
-        mi scuso; ci scusiamo; chiedo scusa; chiediamo scusa; perdonami; perdonaci; perdono; mi perdoni; ci perdoni;
-        rammaric*; spiacente; spiacenti; desolat*; sono costernat*""",
+        mortificat*; ci rincresce; mi rincresce; scusateci; le porgo le scuse; perdonate; mi dispiace; ci dispiace;
+        dispiace; dispiaciut*; scusa; scusi; scusaci; scusami; scusate; scuse; mi scuso; ci scusiamo; chiedo scusa;
+        chiediamo scusa; perdonami; perdonaci; perdono; mi perdoni; ci perdoni; rammaric*; spiacente; spiacenti;
+        desolat*; sono costernat*""",
     "_apology": "non devi scusarti; sono scuse; non ci sono scuse; nessuna scusa; senza scuse; scusarti; una scusa",
     "defensive": """
-        dispiace se; scusi se; scusa se; scusiamo se; eventuali disagi; eventuale disagio; eventuali inconvenienti;
-        qualsiasi disagio; disagio arrecato; nostra politica; secondo le nostre; secondo la nostra;
-        come da condizioni; come gia; come indicato; come detto; avrebbe dovuto leggere; avresti dovuto leggere;
-        avresti dovuto controllare; avresti dovuto chiamare; avrebbe dovuto controllare; dovuto leggere;
-        non e colpa nostra; non e nostra colpa; si calmi; stai calma; stai calmo; calmati; devi capire; deve capire;
-        caso isolato; hai dimenticato; ha dimenticato; non hai indicato; non ha indicato; non hai letto;
-        con tutto il rispetto; nessun altro; e solo un""",
+        chiaramente indicato; chiaramente scritto; indicato chiaramente; e normale; del tutto normale; non e vero;
+        e falso; se avessi letto; se avesse letto; hai accettato; ha accettato; e tua responsabilita;
+        e sua responsabilita; sei l'unico; sei l'unica; moderi i toni; modera i toni; non possiamo farci;
+        non posso farci; secondo i nostri dati; ti sbagli; si sbaglia; prassi normale; dispiace se; scusi se;
+        scusa se; scusiamo se; eventuali disagi; eventuale disagio; eventuali inconvenienti; qualsiasi disagio;
+        disagio arrecato; nostra politica; secondo le nostre; secondo la nostra; come da condizioni; come gia;
+        come indicato; come detto; avrebbe dovuto leggere; avresti dovuto leggere; avresti dovuto controllare;
+        avresti dovuto chiamare; avrebbe dovuto controllare; dovuto leggere; non e colpa nostra; non e nostra colpa;
+        si calmi; stai calma; stai calmo; calmati; devi capire; deve capire; caso isolato; hai dimenticato;
+        ha dimenticato; non hai indicato; non ha indicato; non hai letto; con tutto il rispetto; nessun altro;
+        e solo un""",
     "own": """
-        sto verificando; cosi posso; cosi possiamo; in modo da poter; e verifico; e controllo; sto controllando;
-        sto cercando; sto chiedendo; verifico; controllo; me ne occupo; mi occupo; ci penso; chiedo al; chiedo alla;
-        chiedo a; le scrivo; ti scrivo; ti chiamo; la chiamo; stiamo verificando; stiamo controllando;
-        ce ne occupiamo; ci occupiamo; mi informo; l'ho passato; ho passato; ho chiesto; ti rispondo; le rispondo;
-        ti dico; ti faccio sapere; lo scopro; ci guardo; ci guardo io; chiamo io; chiamo il; hai una risposta;
-        ha una risposta; avra una risposta; prendo in carico; ho segnalato; lo spedisco; lo mando; seguo""",
+        contatto; parlo con; ho parlato; ho contattato; sto per; ho trovato; organizzo; mi assicuro; ti tengo;
+        ti chiamero; ti scrivero; gestisco; ho aperto; ho avvisato; avviso; sto parlando; sto contattando;
+        sto gestendo; mi attivo; faccio verificare; sto verificando; cosi posso; cosi possiamo; in modo da poter;
+        e verifico; e controllo; sto controllando; sto cercando; sto chiedendo; verifico; controllo; me ne occupo;
+        mi occupo; ci penso; chiedo al; chiedo alla; chiedo a; le scrivo; ti scrivo; ti chiamo; la chiamo;
+        stiamo verificando; stiamo controllando; ce ne occupiamo; ci occupiamo; mi informo; l'ho passato;
+        ho passato; ho chiesto; ti rispondo; le rispondo; ti dico; ti faccio sapere; lo scopro; ci guardo;
+        ci guardo io; chiamo io; chiamo il; hai una risposta; ha una risposta; avra una risposta; prendo in carico;
+        ho segnalato; lo spedisco; lo mando; seguo""",
     "_own": "non verifico; non controllo; il controllo; chiedo scusa; ti chiedo scusa",
     "offer": """
-        rimborsarla; rimborsarti; rimborso completo; rimborseremo; ti rimborso; ti rimborsiamo; la rimborsiamo;
-        rimborso tutto; gratuit*; gratis; risarc*; indennizz*; uno sconto; sconto del; sconto di; omaggio;
-        in regalo; ti regaliamo; restituiamo i soldi; restituiamo; ti restituisco; le paghiamo noi; paghiamo noi;
-        a nostre spese; a carico nostro; un buono; buono da; buono di; un credito; ti accredito; accreditiamo""",
+        riaccredit*; rimborsiamo; rimborsato; rimborsata; ti restituiamo; la meta del prezzo; meta prezzo; bonus;
+        offre la casa; senza costi; ci facciamo carico; punti fedelta; rimborsarla; rimborsarti; rimborso completo;
+        rimborseremo; ti rimborso; ti rimborsiamo; la rimborsiamo; rimborso tutto; gratuit*; gratis; risarc*;
+        indennizz*; uno sconto; sconto del; sconto di; omaggio; in regalo; ti regaliamo; restituiamo i soldi;
+        restituiamo; ti restituisco; le paghiamo noi; paghiamo noi; a nostre spese; a carico nostro; un buono;
+        buono da; buono di; un credito; ti accredito; accreditiamo""",
     "goodwill": """
         rimbors*; buono sconto; buoni; regalo; regali; sconto; sconti; codice sconto; i soldi indietro;
         i miei soldi; voucher*""",
@@ -39,9 +49,11 @@ PHRASES: Mapping[str, str] = {
         non e possibile; non serve; non e necessario; non posso promettere; non possiamo promettere;
         non posso offrire""",
     "liability": """
-        nostra colpa; colpa nostra; colpa mia; mia colpa; colpa e nostra; colpa e solo nostra; negligenza;
-        negligent*; siamo responsabili; responsabilita legale; piena responsabilita; colpevol*; ammettiamo;
-        riconosciamo; abbiamo causato; violato la legge""",
+        colpa e stata nostra; per colpa nostra; errore nostro; nostro errore; nostra responsabilita;
+        ci assumiamo la responsabilita; sapevamo; difettoso; difettosa; nostra negligenza; nostra colpa;
+        colpa nostra; colpa mia; mia colpa; colpa e nostra; colpa e solo nostra; negligenza; negligent*;
+        siamo responsabili; responsabilita legale; piena responsabilita; colpevol*; ammettiamo; riconosciamo;
+        abbiamo causato; violato la legge""",
     "_liability": "non e colpa nostra; non e nostra colpa; colpa tua; colpa sua; tua colpa; di chi sia la colpa",
     "promise": """
         oggi; domani; entro # ore; tra # ore; tra # minuti; entro # minuti; tra un'ora; entro un'ora; tra mezz'ora;
@@ -58,7 +70,9 @@ PHRASES: Mapping[str, str] = {
     "request": """
         qual e; quale; dimmi; mi dica; mi dai; mi da; dammi; mi serve; ci serve; manda; mandami; mandaci; invia;
         inviaci; inviarci; inviami; per favore; puoi; potresti; potrebbe; comunica; comunicaci; indicaci""",
-    "we": "noi; ci; ce",
+    "we": """
+        scrivici; chiamaci; contattaci; mandaci; inviaci; dicci; avvisaci; inviarci; scriverci; contattarci; noi;
+        ci; ce""",
     "_we": """
         ci penso; ci guardo; ci metto; ci vuole; c'e; ci sono; ci sara; ci sia; ci vorra; ci tengo; ci lavoro;
         ci provo; ci ha scritto; come stai ci""",

@@ -4,27 +4,38 @@ from collections.abc import Mapping
 
 PHRASES: Mapping[str, str] = {
     "apology": """
-        excuses; het spijt me; het spijt ons; spijt me; spijt ons; spijt het me; sorry; mijn verontschuldigingen;
-        verontschuldiging*; neem me niet kwalijk; neem ons niet kwalijk; vergeef me; vergeef ons; betreur; betreuren""",
+        spijt het ons; onze excuses; excuseer; betuig; spijt het mij; spijt mij; het spijt; excuses; het spijt me;
+        het spijt ons; spijt me; spijt ons; spijt het me; sorry; mijn verontschuldigingen; verontschuldiging*;
+        neem me niet kwalijk; neem ons niet kwalijk; vergeef me; vergeef ons; betreur; betreuren""",
     "_apology": "geen sorry; geen excuses; sorry zeggen; spijt het niet",
     "defensive": """
-        sorry als; spijt ons als; spijt me als; eventueel ongemak; eventuele ongemak; enig ongemak; ons beleid;
-        volgens ons; volgens onze; zoals vermeld; zoals gezegd; zoals eerder; zoals al; voorwaarden moeten lezen;
-        had moeten lezen; moeten lezen; moeten controleren; moeten bellen; niet onze schuld; niet mijn schuld;
-        rustig aan; kalmeer; rustig maar; eenmalig incident; u moet begrijpen; je moet begrijpen; bent vergeten;
-        hebt vergeten; het is maar een; met alle respect; niemand anders; uw eigen schuld; je hebt niet gelezen""",
+        staat toch; staat duidelijk; duidelijk op; duidelijk vermeld; is normaal; heel normaal; dat klopt niet;
+        niet waar; had u gelezen; had je gelezen; je hebt ingestemd; u hebt ingestemd; eigen verantwoordelijkheid;
+        de enige die; let op uw toon; kunnen we niets; kan ik niets aan; volgens onze gegevens; je vergist;
+        u vergist; gebruikelijk; sorry als; spijt ons als; spijt me als; eventueel ongemak; eventuele ongemak;
+        enig ongemak; ons beleid; volgens ons; volgens onze; zoals vermeld; zoals gezegd; zoals eerder; zoals al;
+        voorwaarden moeten lezen; had moeten lezen; moeten lezen; moeten controleren; moeten bellen;
+        niet onze schuld; niet mijn schuld; rustig aan; kalmeer; rustig maar; eenmalig incident; u moet begrijpen;
+        je moet begrijpen; bent vergeten; hebt vergeten; het is maar een; met alle respect; niemand anders;
+        uw eigen schuld; je hebt niet gelezen""",
     "own": """
-        ik kijk; zodat ik; zodat we; dan kan ik; ik zoek; ik ga; ik vraag; ik regel; ik neem; ik geef; ik schrijf;
-        ik meld; ik pak; ik controleer; ik bel; ik stuur; ik reageer; ik heb het doorgegeven; ik heb het; ik heb de;
-        ik ben je; ik ben ermee; ik ben er; kijk ik; zoek ik; schrijf ik; bel ik; meld ik; weet ik meer;
+        ik neem contact; ik spreek; ik sprak; ik heb gesproken; ik heb net; ik heb met; ik zorg; ik organiseer;
+        ik bestel; ik houd je; ik hou je; ik zal; ik breng; ik meld; ik check; ik werk; ik ben aan; zorg ik;
+        regel ik; ik kijk; zodat ik; zodat we; dan kan ik; ik zoek; ik ga; ik vraag; ik regel; ik neem; ik geef;
+        ik schrijf; ik pak; ik controleer; ik bel; ik stuur; ik reageer; ik heb het doorgegeven; ik heb het;
+        ik heb de; ik ben je; ik ben ermee; ik ben er; kijk ik; zoek ik; schrijf ik; bel ik; meld ik; weet ik meer;
         laat het weten; aan mij over; ik laat; je hoort; hoort van me; we kijken; we zoeken; wij kijken; we gaan;
         heb je antwoord; hebt u antwoord; ik volg""",
-    "_own": "ik kijk uit; ik ga ervan uit; ik geef toe; ik kijk niet; ik neem aan; ik heb het begrepen",
+    "_own": """
+        ik zal niet; ik zorg niet; ik kijk uit; ik ga ervan uit; ik geef toe; ik kijk niet; ik neem aan;
+        ik heb het begrepen""",
     "offer": """
-        terugbetalen; betaal je; betalen u terug; betalen je terug; alles terug; gratis; kosteloos; vergoed*;
-        compensatie; compenseren; korting; cadeaubon; schadevergoeding; schelden we kwijt; kwijtschelden; scheld je;
-        kwijt; tegoedbon van; een tegoedbon; waardebon van; cadeautje; geld staat; je geld terug krijg;
-        op onze kosten; krediet op; tegoed op""",
+        storten; stort; teruggestort; terugstorten; terugbetaald; halve prijs; helft van het bedrag; bonus;
+        van het huis; zonder kosten; geven we je #; spaarpunten; nemen de kosten; terugbetalen; betaal je;
+        betalen u terug; betalen je terug; alles terug; gratis; kosteloos; vergoed*; compensatie; compenseren;
+        korting; cadeaubon; schadevergoeding; schelden we kwijt; kwijtschelden; scheld je; kwijt; tegoedbon van;
+        een tegoedbon; waardebon van; cadeautje; geld staat; je geld terug krijg; op onze kosten; krediet op;
+        tegoed op""",
     "_offer": "kwijtgeraakt; pakket kwijt; kwijt geraakt",
     "goodwill": """
         tegoedbon*; waardebon*; cadeau; cadeaus; terugbetaling; terugbetalingen; geld terug; kortingscode; voucher*""",
@@ -33,9 +44,11 @@ PHRASES: Mapping[str, str] = {
         ik doe er; krijg je; als gebaar; ik heb een""",
     "deny": "niet toezeggen; niet beloven; niet nodig; niet mogelijk",
     "liability": """
-        onze schuld; mijn schuld; onze fout; fout ligt helemaal bij ons; fout ligt bij ons; fout lag bij ons;
-        nalatig*; aansprakelijk*; zijn schuldig; schuldig aan; we geven toe; wij geven toe; wij hebben veroorzaakt;
-        verwonding veroorzaakt; schade veroorzaakt; onrechtmatig""",
+        fout is van ons; schuld ligt bij ons; schuld is van ons; was onze fout; was onze schuld;
+        eigen schuld van ons; volledige verantwoordelijkheid; onze nalatigheid; wij wisten; we wisten; gebrekkig;
+        ondeugdelijk; onze schuld; mijn schuld; onze fout; fout ligt helemaal bij ons; fout ligt bij ons;
+        fout lag bij ons; nalatig*; aansprakelijk*; zijn schuldig; schuldig aan; we geven toe; wij geven toe;
+        wij hebben veroorzaakt; verwonding veroorzaakt; schade veroorzaakt; onrechtmatig""",
     "_liability": """
         niet onze schuld; niet mijn schuld; niet jouw schuld; wiens schuld; antwoord schuldig; niet aansprakelijk;
         niet onze fout""",
@@ -53,7 +66,9 @@ PHRASES: Mapping[str, str] = {
     "request": """
         wat is; geef; geef me; kun je; kunt u; stuur; stuur me; stuur ons; nodig; alsjeblieft; alstublieft; mag ik;
         graag; laat weten; zeg me; vertel""",
-    "we": "we; wij; spijt ons; ons spijt; help ons; bij ons terecht; stuur ons; bel ons",
+    "we": """
+        ons weten; met ons op; contact met ons; ons een bericht; we; wij; spijt ons; ons spijt; help ons;
+        bij ons terecht; stuur ons; bel ons""",
     "title": "meneer; mevrouw; mevr; dhr; heer; mw",
     "weekday": "maandag; dinsdag; woensdag; donderdag; vrijdag; zaterdag; zondag",
     "month": "januari; februari; maart; april; mei; juni; juli; augustus; september; oktober; november; december",

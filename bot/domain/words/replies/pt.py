@@ -4,29 +4,40 @@ from collections.abc import Mapping
 
 PHRASES: Mapping[str, str] = {
     "apology": """
-        lamento; lamentamos; sinto muito; sentimos muito; peco desculpa; pedimos desculpa; peco desculpas;
-        pedimos desculpas; pedir desculpa; desculpe; desculpa; desculpas; desculpem; perdao; perdoe; perdoe-me""",
-    "_apology": "de pedir desculpa; nao ha desculpa; sem desculpa; que pedir desculpa; pedem desculpa",
+        queira desculpar; desculpar; as minhas desculpas; perdoem; perdoa; me perdoe; sentimos; sinto; lamento;
+        lamentamos; sinto muito; sentimos muito; peco desculpa; pedimos desculpa; peco desculpas; pedimos desculpas;
+        pedir desculpa; desculpe; desculpa; desculpas; desculpem; perdao; perdoe; perdoe-me""",
+    "_apology": """
+        se desculpar; de desculpar; precisa desculpar; de pedir desculpa; nao ha desculpa; sem desculpa;
+        que pedir desculpa; pedem desculpa""",
     "defensive": """
-        desculpe se; lamento se; lamentamos se; eventuais incomodos; eventuais transtornos; qualquer inconveniente;
-        qualquer incomodo; pelo transtorno; nossa politica; conforme a nossa; de acordo com a nossa;
-        conforme indicado; como indicado; como ja; deveria ter lido; devia ter lido; deveria ter verificado;
-        devia ter verificado; deveria ter ligado; ter lido; a culpa nao e nossa; nao e culpa nossa;
-        nao e nossa culpa; acalme-se; tenha calma; tem de compreender; tem que entender; caso isolado; nao indicou;
-        nao leu; nao forneceu; esqueceu-se; com todo o respeito; mais ninguem; e so uma; e so um""",
+        claramente indicado; claramente escrito; claramente diz; e normal; perfeitamente normal; nao e verdade;
+        e falso; se tivesse lido; aceitou os; aceitou as; e sua responsabilidade; e o unico; e a unica;
+        modere o tom; nao podemos fazer nada; nao posso fazer nada; segundo os nossos registos; esta enganada;
+        esta enganado; engana-se; pratica normal; desculpe se; lamento se; lamentamos se; eventuais incomodos;
+        eventuais transtornos; qualquer inconveniente; qualquer incomodo; pelo transtorno; nossa politica;
+        conforme a nossa; de acordo com a nossa; conforme indicado; como indicado; como ja; deveria ter lido;
+        devia ter lido; deveria ter verificado; devia ter verificado; deveria ter ligado; ter lido;
+        a culpa nao e nossa; nao e culpa nossa; nao e nossa culpa; acalme-se; tenha calma; tem de compreender;
+        tem que entender; caso isolado; nao indicou; nao leu; nao forneceu; esqueceu-se; com todo o respeito;
+        mais ninguem; e so uma; e so um""",
     "own": """
-        estou a verificar; para eu poder; para que possa; para podermos; para que possamos; estou verificando;
-        estou a ver; estou a procurar; estou a tratar; estou a perguntar; estou tratando; verifico; vou verificar;
-        vou ver; vou tratar; vou averiguar; vou descobrir; vou perguntar; vou procurar; vou; trato; trato disto;
-        cuido; pergunto; ja perguntei; perguntei; escrevo; respondo; ligo; ligo-lhe; estamos a verificar;
-        estamos verificando; tratamos; fico eu com; passei-o; passei-a; passei; encaminhei; tem resposta; envio-a;
-        envio-o; averiguo; procuro; ainda estou a ver""",
+        contacto; contato; falo com; falei com; ja falei; ja pedi; encontrei; organizo; asseguro; mantenho-a;
+        mantenho-o; ligarei; escreverei; resolvo; abri; avisei; estou a falar; estou a contactar; estou a resolver;
+        encaminho; ja contactei; estou a verificar; para eu poder; para que possa; para podermos; para que possamos;
+        estou verificando; estou a ver; estou a procurar; estou a tratar; estou a perguntar; estou tratando;
+        verifico; vou verificar; vou ver; vou tratar; vou averiguar; vou descobrir; vou perguntar; vou procurar;
+        vou; trato; trato disto; cuido; pergunto; ja perguntei; perguntei; escrevo; respondo; ligo; ligo-lhe;
+        estamos a verificar; estamos verificando; tratamos; fico eu com; passei-o; passei-a; passei; encaminhei;
+        tem resposta; envio-a; envio-o; averiguo; procuro; ainda estou a ver""",
     "_own": "nao vou; vou-me embora",
     "offer": """
-        reembolsar; reembolsamos; reembolso total; reembolsaremos; gratuit*; gratis; compensar; compensada;
-        compensado; compensaremos; compensacao; indemniz*; indeniz*; um desconto; desconto de; brinde; oferta;
-        oferecemos; ofereco; ofereco-lhe; um vale; vale de; um credito; credito de; devolvemos o seu dinheiro;
-        devolvemos o dinheiro; devolvo o dinheiro; isentamos; sem custos; por nossa conta; um cupao; um cupom""",
+        devolvemos; devolvo; devolveremos; metade do valor; metade do preco; bonus; reembolsado; reembolsada;
+        sem custo; assumimos os custos; por conta da casa; pontos de oferta; damos-lhe #; reembolsar; reembolsamos;
+        reembolso total; reembolsaremos; gratuit*; gratis; compensar; compensada; compensado; compensaremos;
+        compensacao; indemniz*; indeniz*; um desconto; desconto de; brinde; oferta; oferecemos; ofereco;
+        ofereco-lhe; um vale; vale de; um credito; credito de; devolvemos o seu dinheiro; devolvemos o dinheiro;
+        devolvo o dinheiro; isentamos; sem custos; por nossa conta; um cupao; um cupom""",
     "_offer": "o codigo de desconto",
     "goodwill": """
         reembols*; vale; vales; desconto*; cupao; cupom; presente; presentes; dinheiro de volta; vale-compras;
@@ -39,9 +50,11 @@ PHRASES: Mapping[str, str] = {
         nao e possivel; nao e preciso; nao e necessario; nao posso prometer; nao podemos prometer;
         nao posso oferecer""",
     "liability": """
-        nossa culpa; culpa nossa; culpa e nossa; minha culpa; culpa minha; negligencia; negligente*;
-        somos responsaveis; responsabilidade legal; toda a responsabilidade; culpad*; admitimos; reconhecemos;
-        causamos; nos que causamos""",
+        culpa foi nossa; por culpa nossa; por nossa culpa; erro nosso; nosso erro; nossa responsabilidade;
+        assumimos a responsabilidade; sabiamos; defeituoso; defeituosa; nossa negligencia; nossa culpa; culpa nossa;
+        culpa e nossa; minha culpa; culpa minha; negligencia; negligente*; somos responsaveis;
+        responsabilidade legal; toda a responsabilidade; culpad*; admitimos; reconhecemos; causamos;
+        nos que causamos""",
     "_liability": """
         nao e culpa nossa; nao e nossa culpa; culpa nao e nossa; culpa sua; sua culpa; de quem e a culpa;
         culpa nao e sua""",
