@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from bot.domain.rules.base import Check, Level
 from bot.domain.rules.reading import Draft, inside, read_once
+from bot.domain.words.numbers import value
 from bot.domain.words.text import NEGATIONS, Hit, word_set
 
 AMOUNT = re.compile(
@@ -35,6 +36,27 @@ def money(draft: Draft) -> Iterator[Check]:
     for match in AMOUNT.finditer(draft.text):
         if digits(match.group()) not in numbers:
             yield Check("money", Level.BLOCK, f"names an amount: {match.group()}", match.span())
+    yield from _spelled(draft, numbers)
+
+
+def _spelled(draft: Draft, known: frozenset[str]) -> Iterator[Check]:
+    """Yield amounts in words: «twenty pounds», «zehn Euro»."""
+    folded = draft.words.folded
+    said = values(draft.known) if any(word in _CURRENCIES for word in folded) else frozenset()
+    for at, word in enumerate(folded[1:], start=1):
+        number = value(folded[at - 1]) if word in _CURRENCIES else None
+        if number is not None and str(number) not in known | said:
+            span = draft.words.spans[at - 1][0], draft.words.spans[at][1]
+            yield Check("money", Level.BLOCK, f"names an amount: {draft.text[slice(*span)]}", span)
+
+
+_CURRENCIES = word_set("pound pounds quid euro euros eur dollar dollars bucks franken francs")
+
+
+@lru_cache(maxsize=256)
+def values(text: str) -> frozenset[str]:
+    """Return the values of the numbers that a text says in words."""
+    return frozenset(str(number) for word in read_once(text).folded if (number := value(word)) is not None)
 
 
 def _is_denied(draft: Draft, hit: Hit) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from bot.domain.rules.base import CAP, Check, Facts, Level
 from bot.domain.triage import Category
 from bot.domain.words.replies import LANGUAGES, finder, index
-from bot.domain.words.text import NEGATIONS, STOP, Hit, Words, read, word_set
+from bot.domain.words.text import NEGATIONS, STOP, Hit, Words, read
 from bot.domain.words.tongue import guess
 
 _QUOTED = re.compile(r"«[^«»]{1,300}»|“[^“”„]{1,300}”|„[^“”„]{1,300}[“”]|\"[^\"]{1,300}\"|‹[^‹›]{1,300}›")
@@ -95,13 +95,6 @@ class Draft:
         """Whether this answers a complaint."""
         return self.facts.category is Category.COMPLAINT
 
-    @cached_property
-    def has_step(self) -> bool:
-        """Whether somebody here does something next: «I'll ring them», «I'm pulling up your order»."""
-        folded = self.words.folded
-        doing = (at for at, word in enumerate(folded[:-1]) if word in _WE_ARE and _is_doing(folded[at + 1]))
-        return bool(self.hits("own")) or any(not inside(self.words.spans[at], self.quoted) for at in doing)
-
     def hits(self, rule: str, *, everywhere: bool = False, quoted: bool = False) -> list[Hit]:
         """Return the phrases of one list in the draft's own languages, or in all, outside contact lines and quotes."""
         asked = rule, everywhere, quoted
@@ -153,18 +146,6 @@ class Draft:
         """Yield a check per hit; `{}` in the message stands for the words."""
         for hit in hits:
             yield Check(rule, level, message.format(f"«{self.words.shown(hit.first, hit.last)}»"), self.span(hit))
-
-
-_WE_ARE = frozenset({"i'm", "we're", "am"})
-_FEELINGS = word_set(
-    """hoping wondering struggling being thinking feeling wishing going sorry missing laughing loving enjoying guessing
-    assuming wanting nothing something anything everything afraid looking regretting apologising apologizing"""
-)
-
-
-def _is_doing(word: str) -> bool:
-    """Return whether an English verb tells of something done; hoping is not."""
-    return word.endswith("ing") and len(word) > 5 and word not in _FEELINGS
 
 
 def inside(span: Span, spans: Iterable[Span]) -> bool:

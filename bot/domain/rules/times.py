@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.rules.base import Check, Facts, Level
 from bot.domain.rules.reading import Cover, Draft, Time
+from bot.domain.rules.steps import has_step
 from bot.domain.words.numbers import value
 from bot.domain.words.text import Words, word_set
 
@@ -148,7 +149,7 @@ def promise(draft: Draft) -> Iterator[Check]:
 
 def when(draft: Draft) -> Iterator[Check]:
     """Warn where the next step has no time, or one that is over or later than the next reply is due (EVIDENCE)."""
-    if not draft.is_complaint or not draft.has_step:
+    if not draft.is_complaint or not has_step(draft):
         return
     named = times(draft)
     if not named:

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from bot.domain.rules.base import Check, Level
 from bot.domain.rules.reading import Draft, read_once
+from bot.domain.rules.steps import has_step
 from bot.domain.words.numbers import value
 from bot.domain.words.personal import LINK
 from bot.domain.words.replies import LANGUAGES, common_words, function_words
@@ -115,7 +116,7 @@ def defensive(draft: Draft) -> Iterator[Check]:
 
 def ownership(draft: Draft) -> Iterator[Check]:
     """Warn where nobody here does anything next: corrective action and a named helper appease (Einwiller 2015)."""
-    if draft.is_complaint and not draft.has_step:
+    if draft.is_complaint and not has_step(draft):
         yield Check("ownership", Level.WARN, "does not say who does what next")
 
 

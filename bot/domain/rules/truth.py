@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from bot.domain.rules.base import CAP, Check, Facts, Level
-from bot.domain.rules.money import AMOUNT, digits, digits_of
+from bot.domain.rules.money import AMOUNT, digits, digits_of, values
 from bot.domain.rules.reading import Cover, Draft, Span, inside, read_once
 from bot.domain.rules.times import times
 from bot.domain.words.numbers import value
@@ -61,7 +61,7 @@ def _numbers(draft: Draft) -> Iterator[Claim]:
     spans += [match.span() for match in AMOUNT.finditer(draft.text)]
     spans += _promised(draft)
     taken = Cover(draft.text, spans)
-    known = digits_of(draft.known) | _values(draft.known)
+    known = digits_of(draft.known) | values(draft.known)
     for match in _NUMBER.finditer(draft.text):
         number = match.group().strip()
         if not taken.holds(match.span()) and digits(number) not in known and number.replace(" ", "") != "100%":
@@ -78,12 +78,6 @@ def _promised(draft: Draft) -> list[Span]:
     brief = Cover(draft.text, short)
     said = map(draft.span, draft.hits("promise"))
     return short + [span for span in said if ours.holds(span) or brief.holds(span)]
-
-
-@lru_cache(maxsize=256)
-def _values(text: str) -> frozenset[str]:
-    """Return the values of the numbers that a text says in words."""
-    return frozenset(str(number) for word in read_once(text).folded if (number := value(word)) is not None)
 
 
 @lru_cache(maxsize=256)

@@ -50,13 +50,16 @@ PHRASES: Mapping[str, str] = {
         ich nehme an; ich finde heraus nicht; ich halte es fur; ich sehe nicht; ich gehe davon aus; ich gebe zu;
         ich bleibe dabei; ich finde es; ich finde das""",
     "offer": """
-        zahle dir; zahlen dir; zahle ihnen; zahlen ihnen; halfte zuruck; guthaben; zuruckerstatt*; erstattet; bonus;
-        ubernehme die kosten; ubernehmen die; auf unsere kosten; auf kosten des hauses; aufs haus; geschenkt;
-        ohne aufpreis; gutgeschrieben; punkte gut; erstatten ihnen; erstatten dir; erstatte; erstatten wir;
-        erstatten den; gutschreiben; gutschrift; schreibe dir # euro gut; euro gut; schreiben dir; schreiben ihnen;
-        kostenlos; kostenlose; kostenlosen; kostenloser; kostenfrei*; gratis; umsonst; entschadig*; kulanz*;
-        rabatt*; preisnachlass; nachlass; geschenkkarte; schenken; schenke; ruckerstattung erhalten; zuruckzahlen;
-        uberweise; uberweisen; erlassen; erlasse; bezahlen wir; ubernehmen die kosten; kosten ubernehmen wir""",
+        wir zahlen; ich zahle; zahlen wir; zahle ich; wir bezahlen; bezahlen dir; bezahle dir; kostet dich nichts;
+        kostet sie nichts; nichts bezahlen; nicht bezahlen; geld wieder; geld zuruckbekommen; bekommst dein geld;
+        bekommen ihr geld; ohne kosten; zahle dir; zahlen dir; zahle ihnen; zahlen ihnen; halfte zuruck; guthaben;
+        zuruckerstatt*; erstattet; bonus; ubernehme die kosten; ubernehmen die; auf unsere kosten;
+        auf kosten des hauses; aufs haus; geschenkt; ohne aufpreis; gutgeschrieben; punkte gut; erstatten ihnen;
+        erstatten dir; erstatte; erstatten wir; erstatten den; gutschreiben; gutschrift; schreibe dir # euro gut;
+        euro gut; schreiben dir; schreiben ihnen; kostenlos; kostenlose; kostenlosen; kostenloser; kostenfrei*;
+        gratis; umsonst; entschadig*; kulanz*; rabatt*; preisnachlass; nachlass; geschenkkarte; schenken; schenke;
+        ruckerstattung erhalten; zuruckzahlen; uberweise; uberweisen; erlassen; erlasse; bezahlen wir;
+        ubernehmen die kosten; kosten ubernehmen wir""",
     "_offer": """
         schreiben dir bis; schreiben ihnen bis; schreiben dir hier; schreiben ihnen hier; nicht umsonst;
         schreiben dir; schreiben ihnen""",
@@ -70,6 +73,7 @@ PHRASES: Mapping[str, str] = {
         nicht zusagen; nicht versprechen; nicht anbieten; nicht notig; nicht moglich; nicht noetig; nicht moeglich;
         keine zusage""",
     "liability": """
+        wir sind verantwortlich fur; sind wir verantwortlich; haften wir; nehmen die schuld; wir haben ignoriert;
         verschuldet; mangelhaft; wir wussten; unsere fahrlassigkeit; sind verantwortlich fur den schaden;
         sind fur den schaden verantwortlich; ubernehmen die volle verantwortung; volle verantwortung; unser fehler;
         unser verschulden; wir tragen die schuld; die schuld; schuld tragen; grob fahrlassig; unser versaumnis;

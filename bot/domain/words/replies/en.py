@@ -13,11 +13,13 @@ PHRASES: Mapping[str, str] = {
         have to apologize; say sorry; saying sorry; safe than sorry; sorry sight; sorry state; a sorry;
         don't apologise; don't apologize; don't be sorry; no apology; no apologies; feel sorry for""",
     "defensive": """
-        clearly says; clearly states; clearly stated; clearly said; clearly shows; says clearly on; states clearly;
-        clearly indicated; clearly explained; clearly written; had you read; had you checked; had you told;
-        had you called; simply not true; just not true; not true; industry standard; standard practice;
-        standard procedure; our records show; according to our records; rules are rules; you agreed to;
-        you accepted the; you signed; works as intended; by design; perfectly normal; this is normal;
+        already explained; as i mentioned; as i explained; as we explained; as we mentioned; as i already;
+        like i said; like we said; as explained; per our terms say; our terms state; our terms and; per our rules;
+        per the terms; clearly says; clearly states; clearly stated; clearly said; clearly shows; says clearly on;
+        states clearly; clearly indicated; clearly explained; clearly written; had you read; had you checked;
+        had you told; had you called; simply not true; just not true; not true; industry standard;
+        standard practice; standard procedure; our records show; according to our records; rules are rules;
+        you agreed to; you accepted the; you signed; works as intended; by design; perfectly normal; this is normal;
         that is normal; that's normal; completely normal; don't shout; no need to shout; no need to be rude;
         watch your tone; we did everything; we did nothing wrong; nothing wrong on our side; you misread;
         you misunderstood; you chose; your responsibility; you ordered the wrong; you entered the wrong;
@@ -25,17 +27,17 @@ PHRASES: Mapping[str, str] = {
         sorry you felt; sorry that you feel; sorry that you felt; sorry for any; sorry about any; apologise for any;
         apologize for any; apologies for any; apologise if; apologize if; apologies if; any inconvenience;
         inconvenience caused; per our policy; as per our; as per the; policy states; as stated; as mentioned;
-        as previously; as already; as i already; as we already; as we said; as i said; already told you;
-        you should have read; you should have checked; you should have called; you should have contacted;
-        you should have known; you should have told; you should have asked; you should have ordered;
-        you should have waited; you must have; you failed; you forgot to; you did not read; you didn't read;
-        you didn't give; you didn't provide; you did not provide; if you had read; if you had checked;
-        you need to understand; you have to understand; please understand; calm down; to be fair;
-        unfortunately we cannot; unfortunately we can't; nothing we can do; nothing i can do; not our fault;
-        not my fault; not our responsibility; our terms; terms and conditions; you are wrong; you're wrong;
-        never had this; works for everyone; no one else has; nobody else has; isolated incident; valued customer;
-        your feedback is important; with all due respect; for your information; you are mistaken; you're mistaken;
-        overreacting; it's only a; it is only a; it's just a; your own fault""",
+        as previously; as already; as we already; as we said; as i said; already told you; you should have read;
+        you should have checked; you should have called; you should have contacted; you should have known;
+        you should have told; you should have asked; you should have ordered; you should have waited; you must have;
+        you failed; you forgot to; you did not read; you didn't read; you didn't give; you didn't provide;
+        you did not provide; if you had read; if you had checked; you need to understand; you have to understand;
+        please understand; calm down; to be fair; unfortunately we cannot; unfortunately we can't;
+        nothing we can do; nothing i can do; not our fault; not my fault; not our responsibility; our terms;
+        terms and conditions; you are wrong; you're wrong; never had this; works for everyone; no one else has;
+        nobody else has; isolated incident; valued customer; your feedback is important; with all due respect;
+        for your information; you are mistaken; you're mistaken; overreacting; it's only a; it is only a;
+        it's just a; your own fault""",
     "own": """
         i'm going to; i am going to; am going to; i want to fix; i spoke; i just spoke; i asked; i just asked;
         i called; i rang; i just called; i found; i sent; i reported; i passed; i forwarded; i raised; i opened;
@@ -61,22 +63,26 @@ PHRASES: Mapping[str, str] = {
         we'll never; i'm not checking; i'm looking forward; we're looking forward; we are looking forward;
         i am looking forward; let me down; let me say; let me be; i will say; i'll say; i'm with you there""",
     "offer": """
-        refunding; refunded; i refund; we refund; returned to your card; returned to your account;
-        back on your card; back in your account; full amount; half price; half the price; # percent off; half off;
-        on the next order; pounds off; euros off; dollars off; extra in the parcel; little extra; no extra cost;
-        bonus; complimentary; loyalty points; pay for the; cover the cost; cover the costs; foot the bill;
-        make it up to you with; credited; crediting; reimbursing; we owe you #; refund you; refund your;
-        will refund; we'll refund; i'll refund; refunded you; refunded your; full refund; partial refund;
-        issue a refund; issued a refund; issuing a refund; process a refund; been refunded; have refunded;
-        refund is on its way; refund approved; get a refund; give you a refund; offer you a refund; compensate;
-        compensated; compensation; reimburse you; reimbursed; reimburse; goodwill; free of charge; for free;
-        at no cost; at no charge; no charge; on the house; on us; free month; free replacement; free kettle;
-        free delivery; free shipping; a free; your free; another free; money off; % off; # off; # % off;
-        percent off; tenner off; fiver off; quid off; knock a; credit your account; credit to your; store credit;
-        account credit; in credit; gift card; we'll pay; i'll pay; cash back; cashback; waive; waived; waiving;
-        small gift; a gift from us; a gift; little gift; free gift; money will be back; your money will be;
+        repay; we'll repay; i'll repay; won't have to pay; don't have to pay; won't cost you; cost you nothing;
+        costs you nothing; we pay; i pay; without paying; at our expense; at our cost; on your account;
+        put it on our tab; for nothing; refunding; refunded; i refund; we refund; returned to your card;
+        returned to your account; back on your card; back in your account; full amount; half price; half the price;
+        # percent off; half off; on the next order; pounds off; euros off; dollars off; extra in the parcel;
+        little extra; no extra cost; bonus; complimentary; loyalty points; pay for the; cover the cost;
+        cover the costs; foot the bill; make it up to you with; credited; crediting; reimbursing; we owe you #;
+        refund you; refund your; will refund; we'll refund; i'll refund; refunded you; refunded your; full refund;
+        partial refund; issue a refund; issued a refund; issuing a refund; process a refund; been refunded;
+        have refunded; refund is on its way; refund approved; get a refund; give you a refund; offer you a refund;
+        compensate; compensated; compensation; reimburse you; reimbursed; reimburse; goodwill; free of charge;
+        for free; at no cost; at no charge; no charge; on the house; on us; free month; free replacement;
+        free kettle; free delivery; free shipping; a free; your free; another free; money off; % off; # off;
+        # % off; percent off; tenner off; fiver off; quid off; knock a; credit your account; credit to your;
+        store credit; account credit; in credit; gift card; we'll pay; i'll pay; cash back; cashback; waive; waived;
+        waiving; small gift; a gift from us; a gift; little gift; free gift; money will be back; your money will be;
         discount code for; extra discount; a discount""",
     "_offer": """
+        charges on your account; was put on your account; charge on your account; seen on your account;
+        see on your account; look on your account; wait for nothing; waited for nothing; paid for nothing;
         a free pass; free pass; free from; credited with; been refunded yet; not been refunded; isn't refunded;
         refunded yet; feel free; free to; a free moment; a free minute; a free hand; a free line; no gift;
         no compensation; a gift for; a gift to; compensation desk; compensation team""",
@@ -91,9 +97,11 @@ PHRASES: Mapping[str, str] = {
         cannot promise; can't offer; cannot offer; can't give; cannot give; can't discuss; cannot discuss;
         won't promise; can't say here; can't talk about""",
     "liability": """
-        accept responsibility; accept full responsibility; take full responsibility; our responsibility;
-        our carelessness; careless; carelessness; we messed up; was defective; were defective; is defective;
-        a defective; should never have sold; should not have sold; our error caused; our faulty; we failed to test;
+        take the blame; accept the blame; we are responsible for; we're responsible for; we ignored; we neglected;
+        we should have tested; we should have recalled; we put you in danger; we endangered; accept responsibility;
+        accept full responsibility; take full responsibility; our responsibility; our carelessness; careless;
+        carelessness; we messed up; was defective; were defective; is defective; a defective;
+        should never have sold; should not have sold; our error caused; our faulty; we failed to test;
         we failed to check; we are guilty; we were wrong to sell; down to our; we knew about;
         hold ourselves responsible; we injured; we damaged; breach of; we poisoned; our product caused;
         our kettle caused; our fault; my fault; at fault; fault lies with us; fault is ours; fault was ours;

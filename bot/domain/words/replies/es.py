@@ -34,14 +34,16 @@ PHRASES: Mapping[str, str] = {
         estamos mirando; nos ocupamos; nos encargamos; llamo; tienes respuesta; tiene respuesta; sigo en ello;
         estoy en ello; verifico; compruebo; lo envio; investigo""",
     "offer": """
-        te devolvemos; le devolvemos; devolvemos; te abonamos; la mitad del precio; mitad de precio; bonificacion;
-        reembolsado; reembolsamos; te invitamos; invita la casa; sin coste; sin costo;
-        nos hacemos cargo de los gastos; puntos de regalo; reembolsarle; reembolsarte; reembolso completo;
-        le reembolsamos; te reembolsamos; te reembolso; reembolsar; devuelvo el dinero; devolvemos el dinero;
-        te devuelvo; devolveremos; devolver el dinero; gratuit*; gratis; compensar; compensarte; compensarle;
-        compensaremos; compensacion; indemniz*; un descuento; descuento del; descuento de; regalo un; te regalamos;
-        te regalo; regalamos; de regalo; corren de nuestra cuenta; corre de nuestra cuenta; a nuestra cuenta;
-        un cupon; cupon de; un vale; vale de; un bono; bono de; abonaremos; abonamos; te abono; un saldo""",
+        pagamos; te pago; le pago; te pagamos; no te costara; no te cuesta nada; sin pagar; no pagas nada;
+        recuperaras tu dinero; recibiras el dinero; te devolvemos; le devolvemos; devolvemos; te abonamos;
+        la mitad del precio; mitad de precio; bonificacion; reembolsado; reembolsamos; te invitamos; invita la casa;
+        sin coste; sin costo; nos hacemos cargo de los gastos; puntos de regalo; reembolsarle; reembolsarte;
+        reembolso completo; le reembolsamos; te reembolsamos; te reembolso; reembolsar; devuelvo el dinero;
+        devolvemos el dinero; te devuelvo; devolveremos; devolver el dinero; gratuit*; gratis; compensar;
+        compensarte; compensarle; compensaremos; compensacion; indemniz*; un descuento; descuento del; descuento de;
+        regalo un; te regalamos; te regalo; regalamos; de regalo; corren de nuestra cuenta; corre de nuestra cuenta;
+        a nuestra cuenta; un cupon; cupon de; un vale; vale de; un bono; bono de; abonaremos; abonamos; te abono;
+        un saldo""",
     "_offer": "descuento de la; el codigo de descuento",
     "goodwill": """
         reembols*; cupon; cupones; vale; vales; devolucion; descuento*; regalo; regalos; devuelvan el dinero;
@@ -53,11 +55,12 @@ PHRASES: Mapping[str, str] = {
         te concedo""",
     "deny": "no es posible; no hace falta; no es necesario; no puedo prometer; no podemos prometer; no puedo ofrecer",
     "liability": """
-        culpa fue nuestra; culpa ha sido nuestra; por nuestra culpa; error nuestro; nuestro error;
-        nuestra responsabilidad; asumimos la responsabilidad; sabiamos; defectuoso; defectuosa; nuestra negligencia;
-        causado por nosotros; nuestra culpa; culpa nuestra; culpa es nuestra; mi culpa; culpa mia; tenemos la culpa;
-        negligencia; negligente*; negligentes; somos responsables; responsabilidad legal; toda la responsabilidad;
-        culpable*; admitimos; reconocemos; nosotros causamos; causamos; incumplimos la ley""",
+        aceptamos la culpa; asumimos la culpa; ignoramos; culpa fue nuestra; culpa ha sido nuestra;
+        por nuestra culpa; error nuestro; nuestro error; nuestra responsabilidad; asumimos la responsabilidad;
+        sabiamos; defectuoso; defectuosa; nuestra negligencia; causado por nosotros; nuestra culpa; culpa nuestra;
+        culpa es nuestra; mi culpa; culpa mia; tenemos la culpa; negligencia; negligente*; negligentes;
+        somos responsables; responsabilidad legal; toda la responsabilidad; culpable*; admitimos; reconocemos;
+        nosotros causamos; causamos; incumplimos la ley""",
     "_liability": "no es nuestra culpa; no es culpa nuestra; culpa tuya; culpa suya; tu culpa; de quien es la culpa",
     "promise": """
         hoy; manana; en # horas; en # hora; en # minutos; en una hora; en media hora; dentro de una hora; prometo;

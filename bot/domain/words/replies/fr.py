@@ -35,14 +35,15 @@ PHRASES: Mapping[str, str] = {
         aurez une reponse; avez une reponse; vous recontacte""",
     "_own": "je regarde avec envie; je prends acte; je demande pardon; je reviens de",
     "offer": """
-        restitu*; profitez de; prochain achat; remboursement a ete; remboursement est en; remboursons; recredite*;
-        bonus; gracieusement; a notre charge; prenons en charge les frais; moitie prix; points de fidelite;
-        vous rembourser; vous remboursons; vous rembourse; te rembourse; te rembourser; rembourserons;
-        rembourse integralement; remboursement integral; gratuit; gratuite; gratuits; gratuites; gratuitement;
-        dedommag*; indemnis*; geste commercial; vous est offert; vous est offerte; vous sont offerts;
-        vous sont offertes; offrons; vous offre; vous offrir; offrirons; bon d'achat; bons d'achat; un avoir;
-        avoir de # euros; avoir de; fais une remise; une remise; remise de; une reduction; reduction de;
-        faisons une; sans frais; a nos frais; credite; crediter; crediterons""",
+        nous payons; je paie; coutera rien; ne vous coutera rien; rien a payer; serez remboursee; serez rembourse;
+        serez dedommagee; a nos frais; vous rendons; nous vous devons; restitu*; profitez de; prochain achat;
+        remboursement a ete; remboursement est en; remboursons; recredite*; bonus; gracieusement; a notre charge;
+        prenons en charge les frais; moitie prix; points de fidelite; vous rembourser; vous remboursons;
+        vous rembourse; te rembourse; te rembourser; rembourserons; rembourse integralement; remboursement integral;
+        gratuit; gratuite; gratuits; gratuites; gratuitement; dedommag*; indemnis*; geste commercial;
+        vous est offert; vous est offerte; vous sont offerts; vous sont offertes; offrons; vous offre; vous offrir;
+        offrirons; bon d'achat; bons d'achat; un avoir; avoir de # euros; avoir de; fais une remise; une remise;
+        remise de; une reduction; reduction de; faisons une; sans frais; credite; crediter; crediterons""",
     "goodwill": """
         rembours*; cadeau; cadeaux; reduction; reductions; remise; remises; code promo; bon de reduction; avoirs;
         voucher*""",
@@ -52,12 +53,12 @@ PHRASES: Mapping[str, str] = {
         vous accorde; accordons""",
     "deny": "pas possible; pas necessaire; pas promettre; pas vous promettre; pas proposer; impossible",
     "liability": """
-        en tort; faute est la notre; par notre faute; de notre faute; notre erreur; notre negligence;
-        pleine responsabilite; nous savions; defectueux; defectueuse; nous sommes fautifs;
-        assumons la responsabilite; notre faute; ma faute; faute grave; commis une faute; negligence; negligent*;
-        sommes responsables; suis responsable; entiere responsabilite; notre responsabilite; reconnaissons notre;
-        fautif*; fautiv*; coupable*; illegal*; nous reconnaissons; nous admettons; j'admets; avons cause;
-        erreur vient entierement de nous; erreur vient de nous; entierement de nous""",
+        prenons la faute; nous avons ignore; en tort; faute est la notre; par notre faute; de notre faute;
+        notre erreur; notre negligence; pleine responsabilite; nous savions; defectueux; defectueuse;
+        nous sommes fautifs; assumons la responsabilite; notre faute; ma faute; faute grave; commis une faute;
+        negligence; negligent*; sommes responsables; suis responsable; entiere responsabilite; notre responsabilite;
+        reconnaissons notre; fautif*; fautiv*; coupable*; illegal*; nous reconnaissons; nous admettons; j'admets;
+        avons cause; erreur vient entierement de nous; erreur vient de nous; entierement de nous""",
     "_liability": "pas notre erreur; pas notre faute; pas ma faute; pas de notre faute; pas votre faute; votre faute",
     "promise": """
         aujourd'hui; demain; d'ici # heures; sous # heures; dans # heures; dans # minutes; dans l'heure;

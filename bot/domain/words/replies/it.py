@@ -33,12 +33,13 @@ PHRASES: Mapping[str, str] = {
         ho segnalato; lo spedisco; lo mando; seguo""",
     "_own": "non verifico; non controllo; il controllo; chiedo scusa; ti chiedo scusa",
     "offer": """
-        riaccredit*; rimborsiamo; rimborsato; rimborsata; ti restituiamo; la meta del prezzo; meta prezzo; bonus;
-        offre la casa; senza costi; ci facciamo carico; punti fedelta; rimborsarla; rimborsarti; rimborso completo;
-        rimborseremo; ti rimborso; ti rimborsiamo; la rimborsiamo; rimborso tutto; gratuit*; gratis; risarc*;
-        indennizz*; uno sconto; sconto del; sconto di; omaggio; in regalo; ti regaliamo; restituiamo i soldi;
-        restituiamo; ti restituisco; le paghiamo noi; paghiamo noi; a nostre spese; a carico nostro; un buono;
-        buono da; buono di; un credito; ti accredito; accreditiamo""",
+        paghiamo; ti pago; ti paghiamo; non ti costera; non ti costa nulla; senza pagare; non paghi nulla;
+        riavrai i soldi; riavrai il denaro; riaccredit*; rimborsiamo; rimborsato; rimborsata; ti restituiamo;
+        la meta del prezzo; meta prezzo; bonus; offre la casa; senza costi; ci facciamo carico; punti fedelta;
+        rimborsarla; rimborsarti; rimborso completo; rimborseremo; ti rimborso; ti rimborsiamo; la rimborsiamo;
+        rimborso tutto; gratuit*; gratis; risarc*; indennizz*; uno sconto; sconto del; sconto di; omaggio;
+        in regalo; ti regaliamo; restituiamo i soldi; restituiamo; ti restituisco; le paghiamo noi; paghiamo noi;
+        a nostre spese; a carico nostro; un buono; buono da; buono di; un credito; ti accredito; accreditiamo""",
     "goodwill": """
         rimbors*; buono sconto; buoni; regalo; regali; sconto; sconti; codice sconto; i soldi indietro;
         i miei soldi; voucher*""",
@@ -49,11 +50,11 @@ PHRASES: Mapping[str, str] = {
         non e possibile; non serve; non e necessario; non posso promettere; non possiamo promettere;
         non posso offrire""",
     "liability": """
-        colpa e stata nostra; per colpa nostra; errore nostro; nostro errore; nostra responsabilita;
-        ci assumiamo la responsabilita; sapevamo; difettoso; difettosa; nostra negligenza; nostra colpa;
-        colpa nostra; colpa mia; mia colpa; colpa e nostra; colpa e solo nostra; negligenza; negligent*;
-        siamo responsabili; responsabilita legale; piena responsabilita; colpevol*; ammettiamo; riconosciamo;
-        abbiamo causato; violato la legge""",
+        ci prendiamo la colpa; abbiamo ignorato; colpa e stata nostra; per colpa nostra; errore nostro;
+        nostro errore; nostra responsabilita; ci assumiamo la responsabilita; sapevamo; difettoso; difettosa;
+        nostra negligenza; nostra colpa; colpa nostra; colpa mia; mia colpa; colpa e nostra; colpa e solo nostra;
+        negligenza; negligent*; siamo responsabili; responsabilita legale; piena responsabilita; colpevol*;
+        ammettiamo; riconosciamo; abbiamo causato; violato la legge""",
     "_liability": "non e colpa nostra; non e nostra colpa; colpa tua; colpa sua; tua colpa; di chi sia la colpa",
     "promise": """
         oggi; domani; entro # ore; tra # ore; tra # minuti; entro # minuti; tra un'ora; entro un'ora; tra mezz'ora;

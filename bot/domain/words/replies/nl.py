@@ -30,13 +30,15 @@ PHRASES: Mapping[str, str] = {
         ik zal niet; ik zorg niet; ik kijk uit; ik ga ervan uit; ik geef toe; ik kijk niet; ik neem aan;
         ik heb het begrepen""",
     "offer": """
-        storten; stort; teruggestort; terugstorten; terugbetaald; halve prijs; helft van het bedrag; bonus;
-        van het huis; zonder kosten; geven we je #; spaarpunten; nemen de kosten; terugbetalen; betaal je;
-        betalen u terug; betalen je terug; alles terug; gratis; kosteloos; vergoed*; compensatie; compenseren;
-        korting; cadeaubon; schadevergoeding; schelden we kwijt; kwijtschelden; scheld je; kwijt; tegoedbon van;
-        een tegoedbon; waardebon van; cadeautje; geld staat; je geld terug krijg; op onze kosten; krediet op;
-        tegoed op""",
-    "_offer": "kwijtgeraakt; pakket kwijt; kwijt geraakt",
+        wij betalen; we betalen; ik betaal; kost je niets; kost u niets; zonder te betalen; hoeft niet te betalen;
+        je geld terug; krijgt je geld; krijgt uw geld; storten; stort; teruggestort; terugstorten; terugbetaald;
+        halve prijs; helft van het bedrag; bonus; van het huis; zonder kosten; geven we je #; spaarpunten;
+        nemen de kosten; terugbetalen; betaal je; betalen u terug; betalen je terug; alles terug; gratis; kosteloos;
+        vergoed*; compensatie; compenseren; korting; cadeaubon; schadevergoeding; schelden we kwijt; kwijtschelden;
+        scheld je; kwijt; tegoedbon van; een tegoedbon; waardebon van; cadeautje; geld staat; je geld terug krijg;
+        op onze kosten; krediet op; tegoed op""",
+    "_offer": """
+        liever je geld terug; wil je je geld terug; als je je geld terug; kwijtgeraakt; pakket kwijt; kwijt geraakt""",
     "goodwill": """
         tegoedbon*; waardebon*; cadeau; cadeaus; terugbetaling; terugbetalingen; geld terug; kortingscode; voucher*""",
     "give": """
@@ -44,6 +46,7 @@ PHRASES: Mapping[str, str] = {
         ik doe er; krijg je; als gebaar; ik heb een""",
     "deny": "niet toezeggen; niet beloven; niet nodig; niet mogelijk",
     "liability": """
+        wij zijn verantwoordelijk voor; we zijn verantwoordelijk voor; nemen de schuld; wij hebben genegeerd;
         fout is van ons; schuld ligt bij ons; schuld is van ons; was onze fout; was onze schuld;
         eigen schuld van ons; volledige verantwoordelijkheid; onze nalatigheid; wij wisten; we wisten; gebrekkig;
         ondeugdelijk; onze schuld; mijn schuld; onze fout; fout ligt helemaal bij ons; fout ligt bij ons;

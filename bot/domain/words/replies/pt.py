@@ -32,12 +32,14 @@ PHRASES: Mapping[str, str] = {
         tem resposta; envio-a; envio-o; averiguo; procuro; ainda estou a ver""",
     "_own": "nao vou; vou-me embora",
     "offer": """
-        devolvemos; devolvo; devolveremos; metade do valor; metade do preco; bonus; reembolsado; reembolsada;
-        sem custo; assumimos os custos; por conta da casa; pontos de oferta; damos-lhe #; reembolsar; reembolsamos;
-        reembolso total; reembolsaremos; gratuit*; gratis; compensar; compensada; compensado; compensaremos;
-        compensacao; indemniz*; indeniz*; um desconto; desconto de; brinde; oferta; oferecemos; ofereco;
-        ofereco-lhe; um vale; vale de; um credito; credito de; devolvemos o seu dinheiro; devolvemos o dinheiro;
-        devolvo o dinheiro; isentamos; sem custos; por nossa conta; um cupao; um cupom""",
+        pagamos; pago-lhe; pagamos-lhe; nao lhe custara; nao paga nada; sem pagar; nao custa nada;
+        recebe o dinheiro; tera o dinheiro; devolvemos; devolvo; devolveremos; metade do valor; metade do preco;
+        bonus; reembolsado; reembolsada; sem custo; assumimos os custos; por conta da casa; pontos de oferta;
+        damos-lhe #; reembolsar; reembolsamos; reembolso total; reembolsaremos; gratuit*; gratis; compensar;
+        compensada; compensado; compensaremos; compensacao; indemniz*; indeniz*; um desconto; desconto de; brinde;
+        oferta; oferecemos; ofereco; ofereco-lhe; um vale; vale de; um credito; credito de;
+        devolvemos o seu dinheiro; devolvemos o dinheiro; devolvo o dinheiro; isentamos; sem custos;
+        por nossa conta; um cupao; um cupom""",
     "_offer": "o codigo de desconto",
     "goodwill": """
         reembols*; vale; vales; desconto*; cupao; cupom; presente; presentes; dinheiro de volta; vale-compras;
@@ -50,11 +52,11 @@ PHRASES: Mapping[str, str] = {
         nao e possivel; nao e preciso; nao e necessario; nao posso prometer; nao podemos prometer;
         nao posso oferecer""",
     "liability": """
-        culpa foi nossa; por culpa nossa; por nossa culpa; erro nosso; nosso erro; nossa responsabilidade;
-        assumimos a responsabilidade; sabiamos; defeituoso; defeituosa; nossa negligencia; nossa culpa; culpa nossa;
-        culpa e nossa; minha culpa; culpa minha; negligencia; negligente*; somos responsaveis;
-        responsabilidade legal; toda a responsabilidade; culpad*; admitimos; reconhecemos; causamos;
-        nos que causamos""",
+        assumimos a culpa; ignoramos; culpa foi nossa; por culpa nossa; por nossa culpa; erro nosso; nosso erro;
+        nossa responsabilidade; assumimos a responsabilidade; sabiamos; defeituoso; defeituosa; nossa negligencia;
+        nossa culpa; culpa nossa; culpa e nossa; minha culpa; culpa minha; negligencia; negligente*;
+        somos responsaveis; responsabilidade legal; toda a responsabilidade; culpad*; admitimos; reconhecemos;
+        causamos; nos que causamos""",
     "_liability": """
         nao e culpa nossa; nao e nossa culpa; culpa nao e nossa; culpa sua; sua culpa; de quem e a culpa;
         culpa nao e sua""",
