@@ -7,7 +7,7 @@ from functools import lru_cache
 from bot.domain.rules.base import Check, Level
 from bot.domain.rules.reading import Draft, inside, read_once
 from bot.domain.words.numbers import value
-from bot.domain.words.text import NEGATIONS, Hit, word_set
+from bot.domain.words.text import NEGATIONS, STOP, Hit, word_set
 
 AMOUNT = re.compile(
     r"(?:[$€£¥₹]|(?<!\w)(?:usd|eur|gbp|chf)\s?)\s?\d{1,12}(?:[.,]\d{1,3}){0,4}"
@@ -82,7 +82,27 @@ def _is_given(draft: Draft, hit: Hit) -> bool:
 def liability(draft: Draft) -> Iterator[Check]:
     """Ask for a tick before we admit fault or negligence: that is for whoever answers for it, not for a draft."""
     hits = [hit for hit in draft.hits("liability", everywhere=True) if not draft.denied(hit, reach=2)]
+    hits = hits or list(_owned_faults(draft))
     yield from draft.checks("liability", Level.TICK, "{} admits liability: may we say so?", hits)
+
+
+_FAULTS = word_set("fault mistake error culpa colpa errore erro faute erreur schuld fehler fout negligence")
+_OURS = word_set("ours nuestro nuestra nostro nostra nosso nossa notre unser unsere unserer onze")
+
+
+def _owned_faults(draft: Draft) -> Iterator[Hit]:
+    """Yield a fault and whose it is, in either order with a word or two between: «el error fue nuestro»."""
+    folded = draft.words.folded
+    for at, word in enumerate(folded):
+        if word not in _OURS:
+            continue
+        near = (other for other in range(max(0, at - 4), min(len(folded), at + 3)) if folded[other] in _FAULTS)
+        for other in near:
+            first, last = min(at, other), max(at, other) + 1
+            alone = NEGATIONS.isdisjoint(folded[max(0, first - 2) : last]) and STOP not in folded[first:last]
+            if alone and not inside((draft.words.spans[first][0], draft.words.spans[last - 1][1]), draft.quoted):
+                yield Hit("liability", first, last)
+                return
 
 
 _NUMBER = re.compile(r"\d{1,15}(?:[.,:/]\d{1,15}){0,5}")

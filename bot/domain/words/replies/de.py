@@ -13,21 +13,22 @@ PHRASES: Mapping[str, str] = {
         dich nicht entschuldigen; sich nicht entschuldigen; nicht entschuldigen; nicht zu entschuldigen;
         keine entschuldigung; als entschuldigung fur nichts""",
     "defensive": """
-        steht doch; steht klar; steht deutlich; klar auf unserer; deutlich auf unserer; sie gelesen; du gelesen;
-        hatten sie gelesen; hattest du gelesen; stimmt einfach nicht; stimmt so nicht; das stimmt nicht;
-        das ist normal; vollig normal; ganz normal; branchenublich; wie auf unserer website; sie haben zugestimmt;
-        missverstanden; ihr fehler; dein fehler; in ihrer verantwortung; ist ihre verantwortung;
-        sie haben die falsche; du hast die falsche; nicht in diesem ton; alle anderen; sonst niemand;
-        unsere unterlagen zeigen; laut unseren unterlagen; wir haben alles richtig; leid falls; leid wenn;
-        leid sollten; falls sie das so; falls du das so; wenn sie das so; wenn du das so; falls sie sich;
-        falls du dich; sollten sie sich; eventuelle unannehmlichkeiten; etwaige unannehmlichkeiten;
-        mogliche unannehmlichkeiten; unsere richtlinien; laut unseren; laut unserer; gemass unseren; gemass unserer;
-        laut agb; wie bereits; wie schon erwahnt; wie erwahnt; wie gesagt; sie hatten lesen; bedingungen lesen;
-        hatten lesen mussen; hattest lesen mussen; lesen mussen; beachten mussen; prufen mussen;
-        nicht unsere schuld; nicht meine schuld; nicht unser fehler; beruhigen sie; beruhige dich;
-        da konnen wir nichts; da kann ich nichts; leider konnen wir nicht; leider haben sie; leider hast du;
-        sie mussen verstehen; du musst verstehen; einzelfall; noch nie passiert; sie haben nicht; werter kunde;
-        falsche adresse angegeben; nur ein; ihr eigener fehler; niemand sonst""",
+        man nichts machen; kann man nichts; konnen wir nicht andern; nicht erlaubt laut; unsere regeln;
+        bedienungsanleitung steht; lesen sie bitte die; steht doch; steht klar; steht deutlich; klar auf unserer;
+        deutlich auf unserer; sie gelesen; du gelesen; hatten sie gelesen; hattest du gelesen; stimmt einfach nicht;
+        stimmt so nicht; das stimmt nicht; das ist normal; vollig normal; ganz normal; branchenublich;
+        wie auf unserer website; sie haben zugestimmt; missverstanden; ihr fehler; dein fehler;
+        in ihrer verantwortung; ist ihre verantwortung; sie haben die falsche; du hast die falsche;
+        nicht in diesem ton; alle anderen; sonst niemand; unsere unterlagen zeigen; laut unseren unterlagen;
+        wir haben alles richtig; leid falls; leid wenn; leid sollten; falls sie das so; falls du das so;
+        wenn sie das so; wenn du das so; falls sie sich; falls du dich; sollten sie sich;
+        eventuelle unannehmlichkeiten; etwaige unannehmlichkeiten; mogliche unannehmlichkeiten; unsere richtlinien;
+        laut unseren; laut unserer; gemass unseren; gemass unserer; laut agb; wie bereits; wie schon erwahnt;
+        wie erwahnt; wie gesagt; sie hatten lesen; bedingungen lesen; hatten lesen mussen; hattest lesen mussen;
+        lesen mussen; beachten mussen; prufen mussen; nicht unsere schuld; nicht meine schuld; nicht unser fehler;
+        beruhigen sie; beruhige dich; da konnen wir nichts; da kann ich nichts; leider konnen wir nicht;
+        leider haben sie; leider hast du; sie mussen verstehen; du musst verstehen; einzelfall; noch nie passiert;
+        sie haben nicht; werter kunde; falsche adresse angegeben; nur ein; ihr eigener fehler; niemand sonst""",
     "_defensive": """
         stimmt das nicht mehr; nicht nur ein; leider haben sie recht; leider hast du recht; leider haben sie lange;
         einzelfall ist das nicht""",

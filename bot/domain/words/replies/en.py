@@ -13,6 +13,8 @@ PHRASES: Mapping[str, str] = {
         have to apologize; say sorry; saying sorry; safe than sorry; sorry sight; sorry state; a sorry;
         don't apologise; don't apologize; don't be sorry; no apology; no apologies; feel sorry for""",
     "defensive": """
+        policy does not allow; policy doesn't allow; policy does not permit; rules do not allow; rules don't allow;
+        manual says; the manual clearly; please read it; please read the; read the manual; read the instructions;
         already explained; as i mentioned; as i explained; as we explained; as we mentioned; as i already;
         like i said; like we said; as explained; per our terms say; our terms state; our terms and; per our rules;
         per the terms; clearly says; clearly states; clearly stated; clearly said; clearly shows; says clearly on;
@@ -63,22 +65,23 @@ PHRASES: Mapping[str, str] = {
         we'll never; i'm not checking; i'm looking forward; we're looking forward; we are looking forward;
         i am looking forward; let me down; let me say; let me be; i will say; i'll say; i'm with you there""",
     "offer": """
-        repay; we'll repay; i'll repay; won't have to pay; don't have to pay; won't cost you; cost you nothing;
-        costs you nothing; we pay; i pay; without paying; at our expense; at our cost; on your account;
-        put it on our tab; for nothing; refunding; refunded; i refund; we refund; returned to your card;
-        returned to your account; back on your card; back in your account; full amount; half price; half the price;
-        # percent off; half off; on the next order; pounds off; euros off; dollars off; extra in the parcel;
-        little extra; no extra cost; bonus; complimentary; loyalty points; pay for the; cover the cost;
-        cover the costs; foot the bill; make it up to you with; credited; crediting; reimbursing; we owe you #;
-        refund you; refund your; will refund; we'll refund; i'll refund; refunded you; refunded your; full refund;
-        partial refund; issue a refund; issued a refund; issuing a refund; process a refund; been refunded;
-        have refunded; refund is on its way; refund approved; get a refund; give you a refund; offer you a refund;
-        compensate; compensated; compensation; reimburse you; reimbursed; reimburse; goodwill; free of charge;
-        for free; at no cost; at no charge; no charge; on the house; on us; free month; free replacement;
-        free kettle; free delivery; free shipping; a free; your free; another free; money off; % off; # off;
-        # % off; percent off; tenner off; fiver off; quid off; knock a; credit your account; credit to your;
-        store credit; account credit; in credit; gift card; we'll pay; i'll pay; cash back; cashback; waive; waived;
-        waiving; small gift; a gift from us; a gift; little gift; free gift; money will be back; your money will be;
+        send you a present; a little present; a present from us; a treat on us; a treat from us; repay; we'll repay;
+        i'll repay; won't have to pay; don't have to pay; won't cost you; cost you nothing; costs you nothing;
+        we pay; i pay; without paying; at our expense; at our cost; on your account; put it on our tab; for nothing;
+        refunding; refunded; i refund; we refund; returned to your card; returned to your account;
+        back on your card; back in your account; full amount; half price; half the price; # percent off; half off;
+        on the next order; pounds off; euros off; dollars off; extra in the parcel; little extra; no extra cost;
+        bonus; complimentary; loyalty points; pay for the; cover the cost; cover the costs; foot the bill;
+        make it up to you with; credited; crediting; reimbursing; we owe you #; refund you; refund your;
+        will refund; we'll refund; i'll refund; refunded you; refunded your; full refund; partial refund;
+        issue a refund; issued a refund; issuing a refund; process a refund; been refunded; have refunded;
+        refund is on its way; refund approved; get a refund; give you a refund; offer you a refund; compensate;
+        compensated; compensation; reimburse you; reimbursed; reimburse; goodwill; free of charge; for free;
+        at no cost; at no charge; no charge; on the house; on us; free month; free replacement; free kettle;
+        free delivery; free shipping; a free; your free; another free; money off; % off; # off; # % off;
+        percent off; tenner off; fiver off; quid off; knock a; credit your account; credit to your; store credit;
+        account credit; in credit; gift card; we'll pay; i'll pay; cash back; cashback; waive; waived; waiving;
+        small gift; a gift from us; a gift; little gift; free gift; money will be back; your money will be;
         discount code for; extra discount; a discount""",
     "_offer": """
         charges on your account; was put on your account; charge on your account; seen on your account;
@@ -97,8 +100,9 @@ PHRASES: Mapping[str, str] = {
         cannot promise; can't offer; cannot offer; can't give; cannot give; can't discuss; cannot discuss;
         won't promise; can't say here; can't talk about""",
     "liability": """
-        take the blame; accept the blame; we are responsible for; we're responsible for; we ignored; we neglected;
-        we should have tested; we should have recalled; we put you in danger; we endangered; accept responsibility;
+        caused by our; because of our negligence; due to our; take the blame; accept the blame;
+        we are responsible for; we're responsible for; we ignored; we neglected; we should have tested;
+        we should have recalled; we put you in danger; we endangered; accept responsibility;
         accept full responsibility; take full responsibility; our responsibility; our carelessness; careless;
         carelessness; we messed up; was defective; were defective; is defective; a defective;
         should never have sold; should not have sold; our error caused; our faulty; we failed to test;

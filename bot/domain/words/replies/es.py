@@ -11,14 +11,15 @@ PHRASES: Mapping[str, str] = {
     "_apology": """
         que te disculpes; que se disculpe; te disculpes; se disculpe; sin disculpas; no hay disculpa; no hay perdon""",
     "defensive": """
-        claramente indicado; esta claro en; claramente escrito; claramente dice; es normal; es totalmente normal;
-        no es verdad; no es cierto; eso es falso; si hubieras leido; si hubiera leido; aceptaste; usted acepto;
-        es tu responsabilidad; es su responsabilidad; eres el unico; eres la unica; modera tu tono;
-        no podemos hacer nada; no puedo hacer nada; segun nuestros registros; te equivocas; se equivoca;
-        has elegido mal; practica habitual; sentimos si; siento si; lamento si; lamentamos si; posibles molestias;
-        cualquier molestia; las posibles molestias; molestias ocasionadas; molestias causadas; nuestra politica;
-        segun nuestra; segun nuestras; segun las condiciones; como ya; como se indica; como indicamos;
-        deberia haber leido; deberias haber leido; deberias haber revisado; deberias haber llamado;
+        nuestra politica no; nuestras normas; lee el manual; lea el manual; no se puede hacer nada;
+        posibles problemas; claramente indicado; esta claro en; claramente escrito; claramente dice; es normal;
+        es totalmente normal; no es verdad; no es cierto; eso es falso; si hubieras leido; si hubiera leido;
+        aceptaste; usted acepto; es tu responsabilidad; es su responsabilidad; eres el unico; eres la unica;
+        modera tu tono; no podemos hacer nada; no puedo hacer nada; segun nuestros registros; te equivocas;
+        se equivoca; has elegido mal; practica habitual; sentimos si; siento si; lamento si; lamentamos si;
+        posibles molestias; cualquier molestia; las posibles molestias; molestias ocasionadas; molestias causadas;
+        nuestra politica; segun nuestra; segun nuestras; segun las condiciones; como ya; como se indica;
+        como indicamos; deberia haber leido; deberias haber leido; deberias haber revisado; deberias haber llamado;
         deberia haber revisado; haber leido; no es culpa nuestra; no es nuestra culpa; calmate; calmese;
         tranquilizate; tranquilicese; tiene que entender; tienes que entender; caso aislado; no indicaste;
         no indico; no leiste; no leyo; no diste; olvidaste; olvido usted; con todo respeto; con el debido respeto;
@@ -34,16 +35,16 @@ PHRASES: Mapping[str, str] = {
         estamos mirando; nos ocupamos; nos encargamos; llamo; tienes respuesta; tiene respuesta; sigo en ello;
         estoy en ello; verifico; compruebo; lo envio; investigo""",
     "offer": """
-        pagamos; te pago; le pago; te pagamos; no te costara; no te cuesta nada; sin pagar; no pagas nada;
-        recuperaras tu dinero; recibiras el dinero; te devolvemos; le devolvemos; devolvemos; te abonamos;
-        la mitad del precio; mitad de precio; bonificacion; reembolsado; reembolsamos; te invitamos; invita la casa;
-        sin coste; sin costo; nos hacemos cargo de los gastos; puntos de regalo; reembolsarle; reembolsarte;
-        reembolso completo; le reembolsamos; te reembolsamos; te reembolso; reembolsar; devuelvo el dinero;
-        devolvemos el dinero; te devuelvo; devolveremos; devolver el dinero; gratuit*; gratis; compensar;
-        compensarte; compensarle; compensaremos; compensacion; indemniz*; un descuento; descuento del; descuento de;
-        regalo un; te regalamos; te regalo; regalamos; de regalo; corren de nuestra cuenta; corre de nuestra cuenta;
-        a nuestra cuenta; un cupon; cupon de; un vale; vale de; un bono; bono de; abonaremos; abonamos; te abono;
-        un saldo""",
+        una rebaja; rebaja de; te rebajamos; pagamos; te pago; le pago; te pagamos; no te costara;
+        no te cuesta nada; sin pagar; no pagas nada; recuperaras tu dinero; recibiras el dinero; te devolvemos;
+        le devolvemos; devolvemos; te abonamos; la mitad del precio; mitad de precio; bonificacion; reembolsado;
+        reembolsamos; te invitamos; invita la casa; sin coste; sin costo; nos hacemos cargo de los gastos;
+        puntos de regalo; reembolsarle; reembolsarte; reembolso completo; le reembolsamos; te reembolsamos;
+        te reembolso; reembolsar; devuelvo el dinero; devolvemos el dinero; te devuelvo; devolveremos;
+        devolver el dinero; gratuit*; gratis; compensar; compensarte; compensarle; compensaremos; compensacion;
+        indemniz*; un descuento; descuento del; descuento de; regalo un; te regalamos; te regalo; regalamos;
+        de regalo; corren de nuestra cuenta; corre de nuestra cuenta; a nuestra cuenta; un cupon; cupon de; un vale;
+        vale de; un bono; bono de; abonaremos; abonamos; te abono; un saldo""",
     "_offer": "descuento de la; el codigo de descuento",
     "goodwill": """
         reembols*; cupon; cupones; vale; vales; devolucion; descuento*; regalo; regalos; devuelvan el dinero;

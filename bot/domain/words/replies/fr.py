@@ -10,18 +10,19 @@ PHRASES: Mapping[str, str] = {
         pardonnez moi; regrette; regrettons; desole*; cela nous desole; me desole""",
     "_apology": "vous excuser; aucune excuse; pas d'excuse",
     "defensive": """
-        clairement indique; clairement ecrit; clairement precise; clairement mentionne; pourtant clairement;
-        c'est normal; tout a fait normal; c'est faux; n'est pas vrai; si vous aviez lu; si vous aviez;
-        vous avez accepte; vous avez choisi; vous avez mal; votre responsabilite; vous etes le seul;
-        vous etes la seule; changez de ton; baissez d'un ton; d'apres nos dossiers; procedure habituelle;
-        pratique courante; nous n'y pouvons rien; je n'y peux rien; desole si; desolee si; desoles si; navre si;
-        si vous avez ressenti; si vous avez eu cette impression; gene occasionnee; gene eventuelle;
-        tout desagrement; desagrements eventuels; notre politique; conformement a nos; selon nos conditions;
-        nos conditions generales; comme indique; comme deja; comme nous l'avons deja; comme mentionne;
-        vous auriez du lire; vous auriez du verifier; vous auriez du nous; vous auriez du appeler;
-        auriez du indiquer; vous n'avez pas lu; vous n'avez pas indique; vous n'avez pas fourni; vous avez oublie;
-        pas notre faute; pas de notre faute; pas ma faute; calmez-vous; calmez vous; calme-toi;
-        vous devez comprendre; cas isole; ce n'est qu'un; ce n'est qu'une; sauf votre respect; personne d'autre""",
+        notre politique ne; notre reglement; lisez la notice; on ne peut rien; rien y faire; clairement indique;
+        clairement ecrit; clairement precise; clairement mentionne; pourtant clairement; c'est normal;
+        tout a fait normal; c'est faux; n'est pas vrai; si vous aviez lu; si vous aviez; vous avez accepte;
+        vous avez choisi; vous avez mal; votre responsabilite; vous etes le seul; vous etes la seule;
+        changez de ton; baissez d'un ton; d'apres nos dossiers; procedure habituelle; pratique courante;
+        nous n'y pouvons rien; je n'y peux rien; desole si; desolee si; desoles si; navre si; si vous avez ressenti;
+        si vous avez eu cette impression; gene occasionnee; gene eventuelle; tout desagrement;
+        desagrements eventuels; notre politique; conformement a nos; selon nos conditions; nos conditions generales;
+        comme indique; comme deja; comme nous l'avons deja; comme mentionne; vous auriez du lire;
+        vous auriez du verifier; vous auriez du nous; vous auriez du appeler; auriez du indiquer;
+        vous n'avez pas lu; vous n'avez pas indique; vous n'avez pas fourni; vous avez oublie; pas notre faute;
+        pas de notre faute; pas ma faute; calmez-vous; calmez vous; calme-toi; vous devez comprendre; cas isole;
+        ce n'est qu'un; ce n'est qu'une; sauf votre respect; personne d'autre""",
     "own": """
         je contacte; je telephone; je parle; j'ai parle; je vais; je me charge; je fais; j'organise; je commande;
         je relance; je suis votre; je me penche; je m'assure; je veille; je vous tiens; je vous rappelle;

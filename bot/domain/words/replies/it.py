@@ -10,6 +10,7 @@ PHRASES: Mapping[str, str] = {
         desolat*; sono costernat*""",
     "_apology": "non devi scusarti; sono scuse; non ci sono scuse; nessuna scusa; senza scuse; scusarti; una scusa",
     "defensive": """
+        eventuali problemi; nostra politica non; nostre regole; legga il manuale; leggi il manuale; non si puo fare;
         chiaramente indicato; chiaramente scritto; indicato chiaramente; e normale; del tutto normale; non e vero;
         e falso; se avessi letto; se avesse letto; hai accettato; ha accettato; e tua responsabilita;
         e sua responsabilita; sei l'unico; sei l'unica; moderi i toni; modera i toni; non possiamo farci;

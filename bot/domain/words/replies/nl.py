@@ -9,8 +9,9 @@ PHRASES: Mapping[str, str] = {
         neem me niet kwalijk; neem ons niet kwalijk; vergeef me; vergeef ons; betreur; betreuren""",
     "_apology": "geen sorry; geen excuses; sorry zeggen; spijt het niet",
     "defensive": """
-        staat toch; staat duidelijk; duidelijk op; duidelijk vermeld; is normaal; heel normaal; dat klopt niet;
-        niet waar; had u gelezen; had je gelezen; je hebt ingestemd; u hebt ingestemd; eigen verantwoordelijkheid;
+        ons beleid staat; onze regels; lees de handleiding; niets aan te doen; eventuele problemen; staat toch;
+        staat duidelijk; duidelijk op; duidelijk vermeld; is normaal; heel normaal; dat klopt niet; niet waar;
+        had u gelezen; had je gelezen; je hebt ingestemd; u hebt ingestemd; eigen verantwoordelijkheid;
         de enige die; let op uw toon; kunnen we niets; kan ik niets aan; volgens onze gegevens; je vergist;
         u vergist; gebruikelijk; sorry als; spijt ons als; spijt me als; eventueel ongemak; eventuele ongemak;
         enig ongemak; ons beleid; volgens ons; volgens onze; zoals vermeld; zoals gezegd; zoals eerder; zoals al;

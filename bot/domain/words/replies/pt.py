@@ -11,6 +11,7 @@ PHRASES: Mapping[str, str] = {
         se desculpar; de desculpar; precisa desculpar; de pedir desculpa; nao ha desculpa; sem desculpa;
         que pedir desculpa; pedem desculpa""",
     "defensive": """
+        eventuais problemas; nossa politica nao; nossas regras; leia o manual; nao se pode fazer;
         claramente indicado; claramente escrito; claramente diz; e normal; perfeitamente normal; nao e verdade;
         e falso; se tivesse lido; aceitou os; aceitou as; e sua responsabilidade; e o unico; e a unica;
         modere o tom; nao podemos fazer nada; nao posso fazer nada; segundo os nossos registos; esta enganada;
