@@ -87,6 +87,7 @@ def liability(draft: Draft) -> Iterator[Check]:
 
 
 _FAULTS = word_set("fault mistake error culpa colpa errore erro faute erreur schuld fehler fout negligence")
+_UNSURE = NEGATIONS | word_set("ob whether if si se of wessen whose quien chi quem wiens")
 _OURS = word_set("ours nuestro nuestra nostro nostra nosso nossa notre unser unsere unserer onze")
 
 
@@ -99,7 +100,7 @@ def _owned_faults(draft: Draft) -> Iterator[Hit]:
         near = (other for other in range(max(0, at - 4), min(len(folded), at + 3)) if folded[other] in _FAULTS)
         for other in near:
             first, last = min(at, other), max(at, other) + 1
-            alone = NEGATIONS.isdisjoint(folded[max(0, first - 2) : last]) and STOP not in folded[first:last]
+            alone = _UNSURE.isdisjoint(folded[max(0, first - 2) : last]) and STOP not in folded[first:last]
             if alone and not inside((draft.words.spans[first][0], draft.words.spans[last - 1][1]), draft.quoted):
                 yield Hit("liability", first, last)
                 return
