@@ -2,6 +2,7 @@
 
 import errno
 import json
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -157,6 +158,25 @@ def route(
         config.load(), text, platform=platform, author=author, followers=followers, now=datetime.now(UTC)
     ):
         say(line)
+
+
+@app.command()
+def lint(
+    text: Annotated[str, typer.Argument(help="The reply, a file that holds it, or - for standard input.")],
+    platform: Annotated[str, typer.Option(help="Name of the platform account whose limits count.")] = "",
+    post: Annotated[str, typer.Option("--to", help="The post that it answers.")] = "",
+    name: Annotated[str, typer.Option(help="The customer's name.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON only.")] = False,
+) -> None:
+    """Hold a reply against the house rules; ends with 1 where something would stop it."""
+    from bot import config
+    from bot import lint as rules
+
+    given = rules.text_of(text, sys.stdin)
+    found = rules.lint(config.load(), given, platform=platform, post=post, name=name, now=datetime.now(UTC))
+    for line in [json.dumps(found.as_dict(), ensure_ascii=False)] if as_json else found.lines():
+        say(line)
+    raise SystemExit(0 if found.ok else 1)
 
 
 @app.command()

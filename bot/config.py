@@ -85,7 +85,7 @@ def load() -> Settings:
         problems += _missing(secrets, team)
     if problems or secrets is None or team is None:
         raise BadSettings(problems)
-    return Settings(secrets, team, team.rules(), team.promises(), team.office.office_hours())
+    return Settings(secrets, team, team.routing(), team.promises(), team.office.office_hours())
 
 
 def _secrets(problems: list[str]) -> Secrets | None:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
+from bot.domain.draft import Level
 from bot.domain.routing import Rule
 from bot.domain.sla import OfficeHours, Policy
 
@@ -53,6 +54,70 @@ class VoiceSection(Section):
     formal: bool = False
     contact: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
+
+
+RuleLevel = Literal["off", "warn", "tick", "block"]
+
+
+class RulesSection(Section):
+    """How strict each house rule is. Gaps and markup have no level: nobody means to send them."""
+
+    length: RuleLevel = "warn"
+    mention: RuleLevel = "block"
+    personal_data: RuleLevel = "block"
+    money: RuleLevel = "block"
+    liability: RuleLevel = "tick"
+    invented: RuleLevel = "tick"
+    defensive: RuleLevel = "warn"
+    apology: RuleLevel = "warn"
+    own_detail: RuleLevel = "warn"
+    ownership: RuleLevel = "warn"
+    when: RuleLevel = "warn"
+    name: RuleLevel = "warn"
+    promise: RuleLevel = "warn"
+    hand_off: RuleLevel = "warn"
+    we: RuleLevel = "warn"
+    signature: RuleLevel = "warn"
+    language: RuleLevel = "warn"
+    boilerplate: RuleLevel = "warn"
+    forbidden_words: RuleLevel = "block"
+    required_words: RuleLevel = "warn"
+    known: tuple[str, ...] = ()
+    forbid: tuple[str, ...] = ()
+    require: tuple[str, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def allowed(cls, given: object) -> object:
+        """What cannot be sent is no matter of taste."""
+        fixed = {"placeholder", "markup"} & set(given if isinstance(given, dict) else ())
+        if fixed:
+            raise ValueError(f"«{min(fixed)}» has no level: a reply with a gap or markup in it is never sent")
+        return given
+
+    @field_validator("known", "forbid", "require")
+    @classmethod
+    def readable(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        """An empty word would stand in every reply, or in none."""
+        if any(not word.strip() for word in value):
+            raise ValueError("an empty word says nothing; leave it out")
+        return value
+
+    @model_validator(mode="after")
+    def possible(self) -> "RulesSection":
+        """A word cannot be both."""
+        both = {word.casefold() for word in self.forbid} & {word.casefold() for word in self.require}
+        if both:
+            raise ValueError(f"«{min(both)}» is both forbidden and required")
+        return self
+
+    def levels(self) -> dict[str, Level]:
+        """Return the levels that the file sets, by the rules' own names."""
+        given = self.model_fields_set - {"known", "forbid", "require"}
+        return {_NAMES.get(field, field.replace("_", " ")): Level(getattr(self, field)) for field in sorted(given)}
+
+
+_NAMES = {"hand_off": "hand-off"}
 
 
 class StaffSection(Section):
@@ -173,6 +238,7 @@ class Team(Section):
 
     brand: BrandSection
     voice: VoiceSection = VoiceSection()
+    rules: RulesSection = RulesSection()
     staff: StaffSection
     platforms: tuple[PlatformSection, ...] = Field(min_length=1)
     watch: WatchSection = WatchSection()
@@ -200,7 +266,7 @@ class Team(Section):
             raise ValueError("[[routes]]: the last route must have no condition, so that no post is left out")
         return self
 
-    def rules(self) -> tuple[Rule, ...]:
+    def routing(self) -> tuple[Rule, ...]:
         """Return the routing table."""
         return tuple(Rule(**route.model_dump()) for route in self.routes)
 

@@ -11,7 +11,6 @@ from bot.domain.draft import house_rules
 from bot.flow import drafts, report
 from bot.slack import answers, home, modals
 from bot.slack.blocks import View
-from bot.store import posts
 from bot.store.tables import TicketRow
 
 log = logging.getLogger(__name__)
@@ -57,8 +56,7 @@ def refresh_edit(desk: Desk, ticket_id: int, version: int, view_id: str, hash_: 
         card = desk.card(session, ticket_id)
         ticket = session.get_one(TicketRow, ticket_id)
         length = desk.platforms[card.platform].measure(typed)
-        thread = posts.thread(session, ticket.conversation_id)
-        facts = drafts.facts(ticket, card.post, thread, length, desk.settings, drafts.recent(session))
+        facts = drafts.facts(session, ticket, length, desk.settings, now=desk.now())
     checks = house_rules(typed, facts)
     base = card.draft.text if card.draft else ""
     view = modals.edit_modal(card, text=base, checks=checks, length=length, version=version, typed=typed)

@@ -50,7 +50,7 @@ def settings(text: str = AMENDS) -> Settings:
     team = parse(text, "amends.toml", problems)
     assert team is not None, problems
     secrets = Secrets(slack_bot_token="xoxb-test", slack_app_token="xapp-test", sandbox_url="http://127.0.0.1:1")
-    return Settings(secrets, team, team.rules(), team.promises(), team.office.office_hours())
+    return Settings(secrets, team, team.routing(), team.promises(), team.office.office_hours())
 
 
 def post(text: str = "@LarkHarbour day nine and still no kettle", **changes: Any) -> Post:

@@ -1,6 +1,7 @@
 """The command line, run as its users run it: each thing that can be wrong at start ends in one clear sentence."""
 
 import contextlib
+import json
 import os
 import resource
 import signal
@@ -189,6 +190,31 @@ def wait_until_healthy(port: int, process: subprocess.Popen[str]) -> None:
                 return
         time.sleep(0.1)
     raise AssertionError(process.communicate(timeout=10)[1])
+
+
+def test_a_reply_written_by_hand_is_held_against_the_house_rules(shell: Shell) -> None:
+    (shell.folder / "reply.txt").write_text("Hi Maya, sorry, here is a voucher.\n", encoding="utf-8")
+
+    stopped = shell.run("lint", "reply.txt", "--to", "My kettle is late", "--name", "Maya", "--json")
+    passed = shell.run("lint", "Hi Maya, I'm sorry about the kettle. I'll ring the depot.", "--to", "My kettle is late")
+
+    said = json.loads(stopped.out)
+    assert stopped.code == 1
+    assert said["ok"] is False
+    assert said["length"] == {"used": 34, "limit": 500, "unit": "characters"}
+    assert next((c["rule"], c["level"], c["span"]) for c in said["checks"]) == ("money", "block", [26, 33])
+    assert passed.code == 0, passed.out + passed.err
+    assert "⚠ when: does not say by when" in passed.out
+
+
+def test_a_reply_may_come_from_standard_input(shell: Shell) -> None:
+    done = shell.run("lint", "-")
+
+    assert (done.code, "✖ length: is empty" in done.out) == (1, True)
+
+
+def test_an_account_that_is_not_there_is_told_with_those_that_are(shell: Shell) -> None:
+    refused(shell.run("lint", "Sorry", "--platform", "x"), "no platform account «x»", "sandbox")
 
 
 def test_a_port_that_is_taken_is_told(shell: Shell, outside: Outside) -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from bot import config
+from bot.domain.draft import RULES as RULES_OF_THE_HOUSE
+from bot.domain.draft import Level
 from bot.domain.errors import BadSettings
-from bot.team import duration
+from bot.team import RulesSection, duration
 
 GOOD = """\
 [brand]
@@ -82,6 +84,48 @@ def test_every_problem_is_told_at_once_with_its_line(monkeypatch: pytest.MonkeyP
     )
     assert "amends.toml, line 12: platforms.0.colour: there is no such setting; look for a slip of the pen." in found
     assert any("line 16: routes.0.channel: «#complaints» is no channel id" in line for line in found)
+
+
+RULES = """\
+
+[rules]
+money = "tick"
+hand_off = "off"
+forbid = ["Kind regards"]
+known = ["Returns within 30 days"]
+"""
+
+
+def test_a_team_sets_the_house_rules() -> None:
+    write(GOOD + RULES)
+
+    rules = config.load().team.rules
+
+    assert rules.levels() == {"money": Level.TICK, "hand-off": Level.OFF}
+    assert (rules.forbid, rules.known) == (("Kind regards",), ("Returns within 30 days",))
+
+
+def test_every_rule_that_a_team_may_set_has_its_name_and_its_level() -> None:
+    fields = set(RulesSection.model_fields) - {"known", "forbid", "require"}
+    whole = RulesSection.model_validate(dict.fromkeys(fields, "off"))
+
+    assert set(whole.levels()) == set(RULES_OF_THE_HOUSE) - {"placeholder", "markup"}
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('money = "never"', "line 16: rules.money: Input should be 'off', 'warn', 'tick' or 'block'"),
+        ('mony = "warn"', "line 16: rules.mony: there is no such setting; look for a slip of the pen"),
+        ('placeholder = "off"', "«placeholder» has no level: a reply with a gap or markup in it is never sent"),
+        ('forbid = [" "]', "line 16: rules.forbid: an empty word says nothing; leave it out"),
+        ('forbid = ["Hi"]\nrequire = ["hi"]', "«hi» is both forbidden and required"),
+    ],
+)
+def test_a_slip_in_the_house_rules_is_told_like_any_other(line: str, words: str) -> None:
+    write(f"{GOOD}[rules]\n{line}\n")
+
+    assert any(words in problem for problem in problems()), problems()
 
 
 def test_missing_tokens_are_told_together_with_a_wrong_file(monkeypatch: pytest.MonkeyPatch) -> None:

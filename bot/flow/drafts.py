@@ -1,6 +1,7 @@
 """Step 4: a writer proposes a reply, and the house rules check it. Every version is kept."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,9 +10,8 @@ from sqlalchemy.orm import Session
 
 from bot.config import Settings
 from bot.domain import sla
-from bot.domain.draft import Check, Facts, Length, house_rules
+from bot.domain.draft import Check, Facts, Length, house_rules, mark
 from bot.domain.errors import Refused, Stale
-from bot.domain.post import Post
 from bot.domain.ticket import CLOSED, Action, Status, move
 from bot.domain.triage import Category, Priority, Verdict
 from bot.platforms.base import Platform
@@ -29,8 +29,6 @@ def brief(session: Session, ticket_id: int, settings: Settings, *, limit: int, n
     """Gather everything that a writer may know about one ticket, and nothing else."""
     ticket = session.get_one(TicketRow, ticket_id)
     newest = newest_draft(session, ticket)
-    policy = settings.policies.get(ticket.policy) or settings.policies["default"]
-    promise = sla.due_at(now, policy.first_reply, None if policy.around_the_clock else settings.hours)
     return Brief(
         ticket=ticket.id,
         version=ticket.draft_version + 1,
@@ -39,7 +37,7 @@ def brief(session: Session, ticket_id: int, settings: Settings, *, limit: int, n
         verdict=_verdict(ticket),
         voice=_voice(session, ticket, settings),
         limit=limit,
-        promise_at=_next_quarter(promise).astimezone(ZoneInfo(settings.hours.zone)),
+        promise_at=_promise(ticket, settings, now=now),
         wish=wish,
         previous=newest.text if newest else "",
         recent=recent(session, most=20),
@@ -60,10 +58,9 @@ def _verdict(ticket: TicketRow) -> Verdict:
 
 def _voice(session: Session, ticket: TicketRow, settings: Settings) -> Voice:
     team = settings.team
-    owner = staff.named(session, ticket.assignee) if ticket.assignee else None
     return Voice(
         brand=team.brand.name,
-        signature=sign(owner, team.voice.signature),
+        signature=_signature(session, ticket, settings),
         person=team.voice.person,
         formal=team.voice.formal,
         contact=team.voice.contact,
@@ -78,6 +75,13 @@ def sign(person: staff.Staff | None, style: str) -> str:
     if style == "initials":
         return "".join(part[0].upper() for part in person.name.split() if part)
     return person.first_name
+
+
+def _promise(ticket: TicketRow, settings: Settings, *, now: datetime) -> datetime:
+    """Return by when we write again, in the team's time zone."""
+    policy = settings.policies.get(ticket.policy) or settings.policies["default"]
+    promise = sla.due_at(now, policy.first_reply, None if policy.around_the_clock else settings.hours)
+    return _next_quarter(promise).astimezone(ZoneInfo(settings.hours.zone))
 
 
 def _next_quarter(at: datetime) -> datetime:
@@ -102,22 +106,11 @@ def write(writer: Writer, wanted: Brief) -> Written:
     return writer.write(wanted)
 
 
-def check(session: Session, ticket: TicketRow, text: str, length: Length, settings: Settings) -> tuple[Check, ...]:
-    """Run the house rules over a text as a reply to the ticket's newest post."""
+def facts(session: Session, ticket: TicketRow, length: Length, settings: Settings, *, now: datetime) -> Facts:
+    """Return what the house rules may know of a text as a reply to the ticket's newest post."""
     post = posts.read(session, ticket.post_id)
     thread = posts.thread(session, ticket.conversation_id)
-    return house_rules(text, facts(ticket, post, thread, length, settings, recent(session)))
-
-
-def facts(
-    ticket: TicketRow,
-    post: Post,
-    thread: tuple[Post, ...],
-    length: Length,
-    settings: Settings,
-    sent: tuple[str, ...],
-) -> Facts:
-    """Return what the house rules may know."""
+    team = settings.team
     return Facts(
         post_text=post.text,
         author_name=post.author.name,
@@ -125,12 +118,24 @@ def facts(
         category=Category(ticket.category),
         language=ticket.language,
         length=length,
-        contact=settings.team.voice.contact,
-        person=settings.team.voice.person,
+        contact=team.voice.contact,
+        person=team.voice.person,
         conversation=tuple(p.text for p in thread),
-        recent=sent,
+        recent=recent(session),
         rounds=sum(p.own for p in thread),
+        knowledge=(team.brand.name, *team.brand.handles, *team.rules.known),
+        signature=_signature(session, ticket, settings),
+        now=now.astimezone(ZoneInfo(settings.hours.zone)),
+        promise_at=_promise(ticket, settings, now=now),
+        levels=team.rules.levels(),
+        forbidden=team.rules.forbid,
+        required=team.rules.require,
     )
+
+
+def _signature(session: Session, ticket: TicketRow, settings: Settings) -> str:
+    owner = staff.named(session, ticket.assignee) if ticket.assignee else None
+    return sign(owner, settings.team.voice.signature)
 
 
 def save(
@@ -140,7 +145,11 @@ def save(
     ticket = tickets.lock(session, wanted.ticket)
     if ticket.draft_version != wanted.version - 1 or Status(ticket.status) in CLOSED:
         return False
-    checks = check(session, ticket, written.text, platform.measure(written.text), settings)
+    known = facts(session, ticket, platform.measure(written.text), settings, now=now)
+    # What a writer made up is marked, and a text with a mark in it cannot be sent.
+    text = mark(written.text, known)
+    checks = house_rules(text, replace(known, length=platform.measure(text)))
+    written = replace(written, text=text)
     _add(session, ticket, written, checks, by=None, now=now)
     return True
 
@@ -166,7 +175,7 @@ def edit(
     if newest is not None and newest.version != base:
         theirs = {"theirs": newest.text, "theirs_by": newest.by or ""}
         raise Stale("The draft changed while you wrote.", version=newest.version, **theirs)
-    checks = check(session, ticket, text, platform.measure(text), settings)
+    checks = house_rules(text, facts(session, ticket, platform.measure(text), settings, now=now))
     events.note(session, ticket_id, Action.EDIT, by=by.user, now=now, version=ticket.draft_version + 1)
     return _add(session, ticket, Written(text, ticket.language, "staff"), checks, by=by.user, now=now)
 

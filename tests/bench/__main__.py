@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from tests.bench import acks, hops, idle, ingest, memory, queries
+from tests.bench import acks, hops, house_rules, idle, ingest, memory, queries
 from tests.bench.measure import Figure, Size, load
 
 SECTIONS: dict[str, Callable[[Size], list[Figure]]] = {
@@ -18,6 +18,7 @@ SECTIONS: dict[str, Callable[[Size], list[Figure]]] = {
     "ingest": ingest.ingest,
     "fetched_to_card": hops.fetched_to_card,
     "approve_to_network": hops.approve_to_network,
+    "house_rules": house_rules.house_rules,
     "queries": queries.queries,
     "memory": memory.memory,
     "idle": idle.idle,

@@ -14,18 +14,18 @@ DATA = Path(__file__).parents[2].parent / "shared" / "data"
 
 def hostile_texts() -> list[str]:
     """Return every hostile text: markup, Unicode, lengths, injections."""
-    made = [_spelled_out(json.loads(line)["text"]) for line in _read("hostile/generated.jsonl").splitlines()]
-    attacks = json.loads(_read("hostile/prompt_injection.json"))
+    made = [_spelled_out(json.loads(line)["text"]) for line in read("hostile/generated.jsonl").splitlines()]
+    attacks = json.loads(read("hostile/prompt_injection.json"))
     return (
         made
-        + list(json.loads(_read("hostile/naughty_strings.json")))
+        + list(json.loads(read("hostile/naughty_strings.json")))
         + [text for some in attacks.values() for text in some]
     )
 
 
 def conversations() -> list[dict[str, Any]]:
     """Return the conversations of the replay."""
-    return [json.loads(line) for line in _read("replay/larkharbour.jsonl").splitlines()]
+    return [json.loads(line) for line in read("replay/larkharbour.jsonl").splitlines()]
 
 
 def as_post(row: dict[str, Any], platform: str = "sandbox") -> Post:
@@ -39,7 +39,7 @@ def _spelled_out(text: str | dict[str, Any]) -> str:
     return text if isinstance(text, str) else str(text["repeat"]) * int(text["n"])
 
 
-def _read(name: str) -> str:
+def read(name: str) -> str:
     if not (DATA / name).exists():
         pytest.skip(f"data folder missing: {name} is not beside the project")
     return (DATA / name).read_text("utf-8")

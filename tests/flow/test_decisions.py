@@ -4,8 +4,9 @@ import pytest
 from sqlalchemy import select
 
 from bot.domain.errors import NotAllowed, Refused, Stale, Taken
+from bot.domain.ticket import Action
 from bot.flow import decisions, drafts
-from bot.store import staff
+from bot.store import events, staff
 from bot.store.session import Sessions
 from bot.store.tables import DraftRow, ReplyRow, TicketRow
 from bot.writers.base import Written
@@ -111,6 +112,48 @@ def test_a_tick_is_needed_where_the_modal_asks_for_one(sessions: Sessions) -> No
 
     with sessions.begin() as session:
         assert decisions.approve(session, ticket, ticked=("liability",), **what).state == "queued"  # type: ignore[arg-type]
+
+
+def test_the_log_keeps_the_text_the_checks_and_who_ticked_what(sessions: Sessions) -> None:
+    tick: dict[str, object] = {"rule": "liability", "level": "tick", "message": "says «our fault»", "span": [0, 3]}
+    ticket = drafted(sessions, checks=[tick])
+    with sessions.begin() as session:
+        ticked = ("liability", "not asked")
+        decisions.approve(session, ticket, version=1, by=SAM, may_reply=PLATFORM.may_reply, now=NOW, ticked=ticked)
+
+    with sessions() as session:
+        approved = [event for event in events.of_ticket(session, ticket) if event.action == Action.APPROVE]
+        assert [(event.by, event.at) for event in approved] == [(SAM.user, NOW)]
+        kept = approved[0].detail
+        assert (kept["text"], kept["version"]) == ("Hi Maya, I am sorry.", 1)
+        assert (kept["checks"], kept["ticked"]) == ([tick], ["liability"])
+
+
+def test_what_a_writer_made_up_is_kept_marked_and_cannot_be_approved(sessions: Sessions) -> None:
+    settings = factories.settings()
+    with sessions.begin() as session:
+        ticket = take_in(session, settings, factories.post()).opened[0]
+        brief = drafts.brief(session, ticket, settings, limit=500, now=NOW)
+        made_up = Written("Hi Maya, I'm sorry. My colleague Priya found 14 of them.", "en", "test")
+        drafts.save(session, brief, made_up, PLATFORM, settings, now=NOW)
+        text = session.scalars(select(DraftRow)).one().text
+
+    assert text == "Hi Maya, I'm sorry. My colleague [please confirm: Priya] found [please confirm: 14] of them."
+    with pytest.raises(Refused, match="fill in"):
+        approve(sessions, ticket)
+
+
+def test_what_a_person_writes_is_asked_about_but_never_changed(sessions: Sessions) -> None:
+    ticket = drafted(sessions)
+    with sessions.begin() as session:
+        text, settings = "Hi Maya, I'm sorry. My colleague Priya has it.", factories.settings()
+        drafts.edit(session, ticket, text, base=1, by=MIA, platform=PLATFORM, settings=settings, now=NOW)
+
+    with sessions() as session:
+        newest = drafts.newest_draft(session, session.get_one(TicketRow, ticket))
+        assert newest is not None
+        assert newest.text == text
+        assert ("invented", "tick") in [(check["rule"], check["level"]) for check in newest.checks]
 
 
 def test_a_draft_for_an_older_post_is_not_sent_as_an_answer_to_the_newer(sessions: Sessions) -> None:

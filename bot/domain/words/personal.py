@@ -5,9 +5,20 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+_ADDRESS = re.compile(
+    r"(?<!\w)\d{1,4}[a-z]?\s[A-Z]\w{1,30}\s(?:Road|Street|Lane|Avenue|Drive|Close|Square|Court|Terrace|Rd|St|Ave)(?!\w)"
+    r"|(?<!\w)[A-ZÄÖÜ][\w-]{2,30}(?:straße|strasse|str\.|gasse|allee|straat|laan|weg|platz)\s\d{1,4}[a-z]?(?!\w)"
+    r"|(?<!\w)\d{1,4},?\s(?:rue|avenue|boulevard)\s[\w' -]{3,40}"
+    r"|(?<!\w)(?:calle|via|rua)\s[A-Z][\w' -]{2,40},?\s\d{1,4}(?!\w)"
+    r"|(?<!\w)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)"
+)
+_HIDDEN_EMAIL = re.compile(
+    r"(?<![\w.+@-])[\w.+-]{1,64}\s?[\[({]\s?(?:at|@)\s?[\])}]\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}", re.IGNORECASE
+)
 _EMAIL = re.compile(r"(?<![\w.+@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_TRACKING = re.compile(r"(?<!\w)[A-Z0-9]{9,34}(?!\w)")
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}(?!\w)", re.IGNORECASE)
-_DIGITS = re.compile(r"(?<![\w.,:])[+(]{0,2}\d(?:[ ()/.\-]{0,3}\d){6,18}(?![\w])")
+_DIGITS = re.compile(r"(?<![\w.,:])[+(]{0,2}\d(?:[ ()/.\-]{0,3}\d){6,28}(?![\w])")
 _DATE = re.compile(r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})")
 _ORDER = re.compile(
     r"(?<!\w)(?:[A-Z]{1,5}[-_]?\d{4,14}|#\d{4,14}|(?:order|bestellung|bestellnummer|auftrag|commande|pedido|ordine"
@@ -28,8 +39,13 @@ MARKUP = re.compile(
     re.IGNORECASE,
 )
 PLACEHOLDER = re.compile(
-    r"\[[^\[\]\n]{0,200}\]|\{\{?[^{}\n]{0,100}\}\}?|<(?:name|first|order|date|time)[^<>]{0,40}>|\bXXX+\b|\bTODO\b"
+    r"\[[^\[\]\n]{0,200}\]|\$?\{\{?[^{}\n]{0,100}\}\}?|%[A-Z_]{3,40}%|<(?![!@#/])[^\W\d][^<>\n]{0,40}>"
+    r"|(?<!\w)_{2,}(?:[ :h]{0,3}_{2,})?(?!\w)|(?<!\w)(?:XX+(?::XX+|\.XX+)|X{3,}|XX(?=\s?(?:h|uhr|uur|horas?|heures?)\b)"
+    r"|TODO|TBD|TBC|FIXME|(?i:lorem ipsum))(?!\w)"
 )
+
+
+_PLAINLY = (("an e-mail address", _EMAIL), ("an e-mail address", _HIDDEN_EMAIL), ("a postal address", _ADDRESS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +60,27 @@ class Found:
 def personal(text: str) -> tuple[Found, ...]:
     """Return e-mail addresses, phone, card, account and order numbers in the text, without overlaps."""
     taken: list[Found] = []
+    full = bytearray(len(text))
     for found in _all(text):
-        if not any(found.start < other.end and other.start < found.end for other in taken):
+        if 1 not in full[found.start : found.end]:
+            full[found.start : found.end] = b"\1" * (found.end - found.start)
             taken.append(found)
     return tuple(sorted(taken, key=lambda found: found.start))
 
 
 def _all(text: str) -> Iterator[Found]:
-    for match in _EMAIL.finditer(text):
-        yield Found("an e-mail address", *match.span())
+    for kind, pattern in _PLAINLY:
+        for match in pattern.finditer(text):
+            yield Found(kind, *match.span())
     for match in _IBAN.finditer(text):
         if _is_iban(match.group()):
             yield Found("a bank account", *match.span())
     yield from _numbers(text)
     for match in _ORDER.finditer(text):
         yield Found("an order number", *match.span())
+    for match in _TRACKING.finditer(text):
+        if sum(map(str.isdigit, match.group())) >= 6 and not match.group().isdigit():
+            yield Found("an order number", *match.span())
 
 
 def _numbers(text: str) -> Iterator[Found]:
@@ -68,6 +90,8 @@ def _numbers(text: str) -> Iterator[Found]:
             continue
         if 13 <= len(digits) <= 19 and _luhn(digits):
             yield Found("a card number", *match.span())
+        elif len(digits) > 15:  # no phone number is longer (ITU-T E.164)
+            yield Found("an order number", *match.span())
         else:
             yield Found("a phone number", *match.span())
 

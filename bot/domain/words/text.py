@@ -128,6 +128,11 @@ class Phrases:
         self._stems = tuple(sorted({len(head) - 1 for head in self._first if head.endswith("*")}))
         self._known: dict[str, tuple[_Entry, ...]] = {}
 
+    @property
+    def heads(self) -> frozenset[str]:
+        """Return the words that a phrase may begin with; `refund*` stands for all that begin so, `#` for numbers."""
+        return frozenset(self._first)
+
     def find(self, words: Words) -> list[Hit]:
         """Return the phrases in the text, from left to right without overlaps; of two at one place the longer."""
         hits: list[Hit] = []

@@ -1,0 +1,97 @@
+"""`amends lint`: the house rules for people who write a reply by hand, without storing or sending anything."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TextIO
+from zoneinfo import ZoneInfo
+
+from bot import wiring
+from bot.config import Settings
+from bot.domain.draft import Check, Facts, Length, Level, blocked, house_rules
+from bot.domain.errors import BadSettings
+from bot.domain.triage import Category
+from bot.domain.words.text import read
+from bot.domain.words.tongue import guess
+from bot.team import PlatformSection
+
+_LONGEST_PATH = 1_000
+_SIGNS = {Level.BLOCK: "✖", Level.TICK: "☐", Level.WARN: "⚠", Level.OK: "✓"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the house rules say of a text, and its length there."""
+
+    text: str
+    length: Length
+    checks: tuple[Check, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Return whether it could be sent; ticks and warnings are for the writer to weigh."""
+        return not blocked(self.checks)
+
+    def lines(self) -> Iterator[str]:
+        """Yield a line per check, worst first, each with the words it is about."""
+        yield f"{self.length.used}/{self.length.limit} {self.length.unit}"
+        for check in self.checks:
+            shown = f"  «{_shown(self.text, check.span)}»" if check.span and check.level is not Level.OK else ""
+            yield f"{_SIGNS[check.level]} {check.rule}: {check.message}{shown}"
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the same for programs; a span is [start, end] in characters of the text, or null."""
+        told = [
+            {"rule": check.rule, "level": str(check.level), "message": check.message, "span": check.span}
+            for check in self.checks
+        ]
+        length = {"used": self.length.used, "limit": self.length.limit, "unit": self.length.unit}
+        return {"ok": self.ok, "length": length, "checks": told}
+
+
+def _shown(text: str, span: tuple[int, int]) -> str:
+    return " ".join(text[slice(*span)].split())[:60]
+
+
+def text_of(given: str, stdin: TextIO) -> str:
+    """Return the text that is meant: standard input for «-», a file's where there is one, else what was given."""
+    try:
+        if given == "-":
+            return stdin.read()
+        if len(given) <= _LONGEST_PATH and "\n" not in given and "\0" not in given and Path(given).is_file():
+            return Path(given).read_text(encoding="utf-8")
+    except (UnicodeDecodeError, OSError) as error:
+        raise BadSettings([f"{given} cannot be read: {error}."]) from error
+    return given
+
+
+def lint(settings: Settings, text: str, *, platform: str, post: str, name: str, now: datetime) -> Found:
+    """Hold a text against the house rules, as a reply to `post` where that is given, on one platform account."""
+    text = text.strip()
+    adapter = wiring.platform(_account(settings, platform), settings)
+    team = settings.team
+    facts = Facts(
+        post_text=post,
+        author_name=name,
+        author_handle="",
+        category=Category.COMPLAINT,
+        language=guess(read(post or text)).best,
+        length=adapter.measure(text),
+        contact=team.voice.contact,
+        person=team.voice.person,
+        knowledge=(team.brand.name, *team.brand.handles, *team.rules.known),
+        now=now.astimezone(ZoneInfo(settings.hours.zone)),
+        levels=team.rules.levels(),
+        forbidden=team.rules.forbid,
+        required=team.rules.require,
+    )
+    return Found(text, facts.length, house_rules(text, facts))
+
+
+def _account(settings: Settings, wanted: str) -> PlatformSection:
+    """Return the platform account whose limits count, the first one where none is named."""
+    sections = {section.name: section for section in settings.team.platforms}
+    if wanted and wanted not in sections:
+        raise BadSettings([f"There is no platform account «{wanted}» in amends.toml. There is: {', '.join(sections)}."])
+    return sections[wanted or next(iter(sections))]
