@@ -29,7 +29,8 @@ class Post:
     """One public message there.
 
     `conversation` is the platform's id of the thread's first post; `own` marks posts by the brand's account;
-    `mentions_us` is false for posts that were only found by a watched term.
+    `mentions_us` is false for posts that were only found by a watched term. `aside` says why a post cannot be a
+    complaint whatever it says: it is a repost, or what was said before in the conversation.
     """
 
     platform: str
@@ -46,3 +47,4 @@ class Post:
     edited_at: datetime | None = None
     shares: int = 0
     likes: int = 0
+    aside: str = ""

@@ -69,6 +69,8 @@ def sort(
 def _bucket(post: Post, verdict: Verdict, want: Watch, *, running: bool) -> tuple[str, str]:
     if post.own:
         return "own", ""
+    if post.aside:
+        return "ignored", post.aside
     if running:
         return "joined", ""
     if want.since is not None and post.posted_at < want.since:

@@ -14,11 +14,16 @@ TIMEOUT = (3.0, 7.0)
 SLOW_DOWN = 60.0
 
 
+class BadQuestion(errors.Rejected):
+    """The platform does not understand what we ask, such as a cursor that is not its own."""
+
+
 class Http:
     """A JSON API. Reads that fail are `Unreachable`; writes that got no usable answer are `Unclear`."""
 
-    def __init__(self, base: str, headers: Mapping[str, str]) -> None:
+    def __init__(self, base: str, headers: Mapping[str, str], *, timeout: tuple[float, float] | None = None) -> None:
         self._base = base
+        self._timeout = timeout or TIMEOUT
         self._session = requests.Session()
         self._session.headers.update(headers)
         self._session.trust_env = False
@@ -37,7 +42,8 @@ class Http:
 
     def _call(self, method: str, path: str, **options: Any) -> dict[str, Any]:
         try:
-            answer = self._session.request(method, self._base + path, timeout=TIMEOUT, allow_redirects=False, **options)
+            options |= {"timeout": self._timeout, "allow_redirects": False}
+            answer = self._session.request(method, self._base + path, **options)
         except requests.exceptions.ConnectTimeout as error:
             raise errors.Unreachable("The platform did not take the call in time.") from error
         except requests.exceptions.ConnectionError as error:
@@ -67,19 +73,27 @@ def _read(answer: requests.Response) -> dict[str, Any]:
 
 
 def _refusal(answer: requests.Response) -> errors.Outside:
-    match answer.status_code:
-        case 429:
-            return errors.RateLimited(datetime.now(UTC) + timedelta(seconds=_retry_after(answer)))
-        case 401:
-            return errors.AuthExpired("The platform refuses our token. Make a new one and restart; replies are kept.")
-        case 402:
-            return errors.OutOfCredit("The account on the platform has no credit left; replies are kept.")
-        case 404 | 410:
-            return errors.TargetGone("The post is not there any more.")
-        case status if 400 <= status < 500:
-            return errors.Rejected(f"The platform refused: {_sentence(answer)}.")
-        case status:
-            return errors.Unclear(f"The platform answered with error {status}.")
+    until = datetime.now(UTC) + timedelta(seconds=_retry_after(answer))
+    return refusal(answer.status_code, _sentence(answer), until=until)
+
+
+def refusal(status: int, sentence: str, *, until: datetime) -> errors.Outside:
+    """Return what a status other than 2xx means; `until` is when to come back if we were too fast."""
+    kind, words = _REFUSALS.get(status, (errors.Rejected, "The platform refused: {}."))
+    if status == 429:
+        return errors.RateLimited(until)
+    if not 400 <= status < 500:
+        return errors.Unclear(f"The platform answered with error {status}.")
+    return kind(words.format(sentence))
+
+
+_REFUSALS: dict[int, tuple[type[errors.Outside], str]] = {
+    400: (BadQuestion, "The platform refused: {}."),
+    401: (errors.AuthExpired, "The platform refuses our token. Make a new one and restart; replies are kept."),
+    402: (errors.OutOfCredit, "The account on the platform has no credit left; replies are kept."),
+    404: (errors.TargetGone, "The post is not there any more."),
+    410: (errors.TargetGone, "The post is not there any more."),
+}
 
 
 def _retry_after(answer: requests.Response) -> float:
