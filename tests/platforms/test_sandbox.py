@@ -1,6 +1,5 @@
 """Town Square, the sandbox's network, in a process of its own, passes what every platform passes."""
 
-import socket
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,6 +12,7 @@ from bot.sandbox.network_api import TOKEN
 from tests.platforms.answering import Answering
 from tests.platforms.contract import ArrivingLate, Reading, Refreshing, drain
 from tests.platforms.lab import WAIT, Call, Public, Trouble
+from tests.platforms.standin import nowhere
 from tests.sandbox.conftest import Outside, running
 
 METHODS = {Call.FETCH: "inbox", Call.REPLY: "posts", Call.FIND: "account", Call.REFRESH: "lookup"}
@@ -28,13 +28,6 @@ FAULTS: dict[Trouble, dict[str, Any]] = {
     Trouble.LOST_ANSWER: {"kind": "accept_then_drop"},
     Trouble.HANGS: {"kind": "delay", "seconds": 5},
 }
-
-
-def nowhere() -> str:
-    """Return an address on which nobody listens."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return f"http://127.0.0.1:{taken.getsockname()[1]}"
 
 
 class Town:
