@@ -52,6 +52,7 @@ class Length:
     used: int
     limit: int
     unit: str = "characters"
+    cost: float = 0.0
 
     @property
     def fits(self) -> bool:

@@ -30,7 +30,8 @@ class Post:
 
     `conversation` is the platform's id of the thread's first post; `own` marks posts by the brand's account;
     `mentions_us` is false for posts that were only found by a watched term. `aside` says why a post cannot be a
-    complaint whatever it says: it is a repost, or what was said before in the conversation.
+    complaint whatever it says: it is a repost, or what was said before in the conversation. `answered` is true once a
+    reply of ours to this very post is public.
     """
 
     platform: str
@@ -48,3 +49,4 @@ class Post:
     shares: int = 0
     likes: int = 0
     aside: str = ""
+    answered: bool = False

@@ -107,7 +107,8 @@ class MastodonPlatform:
             items = self._ask(streams.name, streams.question())
             whole = self._rooted(items, forward=not streams.first_look)
             posts = [(str(item["id"]), self._post(item)) for item in whole]
-        return streams.page(posts, full=len(items) >= PAGE or len(whole) < len(items), since=want.since)
+        enough = streams.first_look and any(want.since and post.posted_at < want.since for _, post in posts)
+        return streams.page(posts, full=not enough and (len(items) >= PAGE or len(whole) < len(items)))
 
     def _ask(self, stream: str, question: dict[str, str]) -> list[Any]:
         if stream == MENTIONS:

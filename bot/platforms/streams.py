@@ -8,7 +8,6 @@ may appear behind later ones; what was read of that stretch is remembered, and n
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
 
 from bot.domain.post import Post
 from bot.platforms.base import Page
@@ -74,15 +73,30 @@ class Streams:
         wanted = {"since_id": self._floor(self.name, stream.top)} if stream.top else {}
         return wanted | ({"max_id": stream.back} if stream.back else {})
 
+    def again(self) -> Page:
+        """Begin the round of this stream anew at the next look, where the platform no longer knows how far it was."""
+        self._stream.at = self._stream.back = ""
+        return Page((), self._cursor())
+
     def page(
-        self, items: Sequence[tuple[str, Post]], *, full: bool, since: datetime | None = None, cost: float = 0.0
+        self,
+        items: Sequence[tuple[str, Post]],
+        *,
+        full: bool,
+        cost: float = 0.0,
+        onward: str = "",
+        ground: str = "0",
     ) -> Page:
-        """Return the page's posts, oldest first, and the cursor behind it. Each comes with its id in the stream."""
+        """Return the page's posts, oldest first, and the cursor behind it. Each comes with its id in the stream.
+
+        `full` says that there is more to read in this round.
+        `onward` is the platform's own mark of where a walk backward goes on, if it has one; else the oldest id is.
+        `ground` is where to begin the next time if there is nothing at all.
+        """
         stream = self._stream
         found = sorted(items, key=lambda item: rank(item[0]))
         fresh = [post for remote_id, post in found if remote_id not in stream.seen]
-        old = since is not None and any(post.posted_at < since for _, post in found)
-        self._move([remote_id for remote_id, _ in found], over=not full or (self.first_look and old))
+        self._move([remote_id for remote_id, _ in found], over=not full, onward=onward, ground=ground)
         more = self._next() if not (stream.at or stream.back) else True
         return Page(tuple(fresh), self._cursor(), more=more, cost=cost)
 
@@ -90,19 +104,19 @@ class Streams:
     def _stream(self) -> Stream:
         return self._streams[self.name]
 
-    def _move(self, ids: Sequence[str], *, over: bool) -> None:
+    def _move(self, ids: Sequence[str], *, over: bool, onward: str, ground: str) -> None:
         stream = self._stream
         stream.new = max([stream.new, stream.top, *ids], key=rank)
         if stream.new:
             floor = rank(self._floor(self.name, stream.new))
             kept = [each for each in dict.fromkeys([*stream.seen, *ids]) if rank(each) >= floor]
             stream.seen = sorted(kept, key=rank)[-REMEMBERED:]
-        if over or not ids:
-            stream.top, stream.at, stream.back, stream.new = stream.new or "0", "", "", ""
+        if over or not (ids or onward):
+            stream.top, stream.at, stream.back, stream.new = stream.new or ground, "", "", ""
         elif stream.top and self._forward:
             stream.at = ids[-1]
         else:
-            stream.back = ids[0]
+            stream.back = onward or ids[0]
 
     def _next(self) -> bool:
         """Give the next stream its turn; False where the round is over."""
