@@ -13,7 +13,7 @@ from bot.domain import routing, sla
 from bot.domain.post import Post
 from bot.domain.ticket import Action, Status, move
 from bot.domain.triage import Priority, Verdict
-from bot.flow.triage import ignore_because
+from bot.flow.triage import ignore_because, unwanted
 from bot.platforms.base import Watch
 from bot.store import events, posts, tickets
 from bot.store.dialect import insert
@@ -75,7 +75,7 @@ def _bucket(post: Post, verdict: Verdict, want: Watch, *, running: bool) -> tupl
         return "joined", ""
     if want.since is not None and post.posted_at < want.since:
         return "ignored", "older than the first look goes back"
-    because = ignore_because(post, verdict)
+    because = unwanted(post, want.exclude, want.languages) or ignore_because(post, verdict)
     return ("ignored", because) if because else ("ticket", "")
 
 

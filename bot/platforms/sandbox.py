@@ -39,6 +39,10 @@ class SandboxPlatform:
         headers = {"Authorization": f"Bearer {token}"}
         self._http = Http(f"{url.rstrip('/')}/network/api/", headers, timeout=timeout)
 
+    def check(self) -> str:
+        """Return whose token it is."""
+        return f"@{self._http.get('me', {})['handle']}"
+
     def fetch(self, cursor: str | None, want: Watch) -> Page:
         """Return the next posts in order of arrival. A cursor that the network does not know starts over."""
         query: dict[str, str] = {"limit": str(PAGE)}

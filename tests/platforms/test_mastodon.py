@@ -24,6 +24,7 @@ class Toots:
 
     def __init__(self, server: Instance) -> None:
         self.server = server
+        server.publish("a #kettle that was there before", "sam")
         self.start: str | None = drain(self.adapter, self, None)[1]
 
     def adapter(self, *, patience: float | None = None) -> MastodonPlatform:
