@@ -47,7 +47,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A text's length by the platform's own measure."""
+    """A text's length by the platform's own measure; `cost` is what sending it there costs, in dollars."""
 
     used: int
     limit: int

@@ -114,7 +114,8 @@ def _add_to_running(
     joined, lines = [], []
     for s in later:
         row = running.get(rows[s.post.conversation])
-        if row is None or (s.bucket == "own" and not _by_hand(session, row.id, s.post, now=now)):
+        own = s.bucket == "own"
+        if row is None or (own and (s.post.aside or not _by_hand(session, row.id, s.post, now=now))):
             continue  # the bot's own reply is on the card; it comes into the thread when they answer it
         if s.bucket == "joined":
             join(session, row.id, added[s.post.id], verdicts[s.post.id], settings, now=now)
