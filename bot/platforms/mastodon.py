@@ -103,12 +103,21 @@ class MastodonPlatform:
             return Page((), None, more=True)
         with _told():
             if self._limits is None:
-                self._limits = _limits(self._client.instance_v2())
+                self._limits = self._asked_limits()
             items = self._ask(streams.name, streams.question())
             whole = self._rooted(items, forward=not streams.first_look)
             posts = [(str(item["id"]), self._post(item)) for item in whole]
         enough = streams.first_look and any(want.since and post.posted_at < want.since for _, post in posts)
         return streams.page(posts, full=not enough and (len(items) >= PAGE or len(whole) < len(items)))
+
+    def _asked_limits(self) -> Limits:
+        """Return the instance's limits; the usual ones where a server of another kind does not tell them."""
+        try:
+            return _limits(self._client.instance_v2())
+        except MastodonError as error:
+            if isinstance(error.__context__, errors.TargetGone):
+                return Limits()
+            raise
 
     def _ask(self, stream: str, question: dict[str, str]) -> list[Any]:
         if stream == MENTIONS:

@@ -65,7 +65,7 @@ class Fediverse:
 class Instance(Standin):
     """The instance of the brand's account."""
 
-    keeps_keys = True
+    keeps_keys = tells_limits = may_write = True
     characters, link = 500, 23
 
     def __init__(self) -> None:
@@ -131,6 +131,8 @@ class Instance(Standin):
     # --- what can be asked ------------------------------------------------------------------------------------------
 
     def _instance(self, asked: Asked) -> Any:
+        if not self.tells_limits:
+            raise Refused(404, "Record not found")
         statuses = {"max_characters": self.characters, "characters_reserved_per_url": self.link}
         return {"domain": "toot.example", "version": "4.5.0", "configuration": {"statuses": statuses}}
 
@@ -173,6 +175,8 @@ class Instance(Standin):
         return False
 
     def _write(self, asked: Asked) -> Any:
+        if not self.may_write:
+            raise Refused(403, "This action is outside the authorized scopes")
         said = form(asked.body.decode())
         if unknown := sorted(set(said) - STATUS_FORM):
             raise Refused(400, f"{unknown[0]} is no parameter of this method")

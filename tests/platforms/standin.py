@@ -12,7 +12,7 @@ import threading
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -41,6 +41,7 @@ class Asked:
     query: Form
     headers: Mapping[str, str]
     body: bytes
+    client: int = 0
     parts: tuple[str, ...] = ()
 
     def one(self, name: str, default: str = "") -> str:
@@ -150,7 +151,7 @@ class Standin:
             found = re.fullmatch(route.path, asked.path)
             if found and route.method == asked.method:
                 parts = tuple(unquote(part) for part in found.groups())
-                return route, Asked(asked.method, asked.path, asked.query, asked.headers, asked.body, parts)
+                return route, replace(asked, parts=parts)
         return Route(asked.method, asked.path, None, _nothing), asked
 
     def _done(self, route: Route, asked: Asked) -> Answer:
@@ -186,7 +187,8 @@ def _handler(standin: Standin) -> type[BaseHTTPRequestHandler]:
             parts = urlsplit(self.path)
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
             headers = {name.lower(): value for name, value in self.headers.items()}
-            answer, kind = standin.answer(Asked(self.command, parts.path, form(parts.query), headers, body))
+            asked = Asked(self.command, parts.path, form(parts.query), headers, body, self.client_address[1])
+            answer, kind = standin.answer(asked)
             if kind is Trouble.HANGS:
                 standin.hang()
             if kind in (Trouble.HANGS, Trouble.LOST_ANSWER):

@@ -5,10 +5,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.domain import errors
 from bot.platforms.base import Watch
 from bot.platforms.mastodon import PAGE, MastodonPlatform
 from tests.platforms.answering import KEY, Answering, target
-from tests.platforms.contract import ArrivingLate, Reading, Refreshing, Reposting, complaints, drain
+from tests.platforms.contract import ArrivingLate, Reading, Refreshing, Reposting, complaints, drain, provoke
 from tests.platforms.lab import Call, Public, Trouble
 from tests.platforms.lengths import MASTODON
 from tests.platforms.mastodon_server import TOKEN, US, Instance
@@ -205,3 +206,33 @@ def test_many_threads_that_we_do_not_know_are_asked_for_a_few_at_a_time(lab: Too
 
 def test_a_token_of_another_account_is_told(lab: Toots) -> None:
     assert lab.adapter().check() == f"@{US}"
+
+
+def test_a_server_that_does_not_tell_its_limits_is_read_all_the_same(lab: Toots) -> None:
+    lab.server.tells_limits = False
+    said = lab.say(f"{lab.us} the lid broke")
+    adapter = lab.adapter()
+
+    page = adapter.fetch(lab.start, lab.want)
+
+    assert [post.id for post in page.posts] == [said]
+    assert adapter.measure("").limit == 468
+
+
+def test_a_token_without_the_scope_keeps_the_reply(lab: Toots) -> None:
+    post = target(lab)
+    lab.server.may_write = False
+
+    provoke(lambda: lab.adapter().reply(post, "I'm sorry.", KEY), errors.AuthExpired)
+
+
+def test_a_thread_whose_first_post_is_gone_does_not_stop_us(lab: Toots) -> None:
+    root = lab.server.publish("what a kettle", "noor").id
+    said = lab.say(f"{lab.us} look at this", to=str(root))
+    page = lab.adapter().fetch(lab.start, lab.want)
+    lab.server.trouble(Call.FIND, Trouble.MISSING)
+
+    again = lab.adapter().fetch(lab.start, lab.want)
+
+    assert [post.id for post in again.posts] == [post.id for post in page.posts] == [said]
+    assert again.posts[0].conversation == str(root)
