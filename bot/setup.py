@@ -11,9 +11,9 @@ from typing import Protocol
 from pydantic import ValidationError
 
 from bot.domain.errors import BadSettings
-from bot.team import TYPES as PLATFORMS
-from bot.team import OfficeSection
+from bot.team import TYPES, OfficeSection
 
+PLATFORMS = TYPES
 SECRET_FILE = 0o600
 
 Say = Callable[[str], object]

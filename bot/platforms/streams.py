@@ -107,16 +107,21 @@ class Streams:
     def _move(self, ids: Sequence[str], *, over: bool, onward: str, ground: str) -> None:
         stream = self._stream
         stream.new = max([stream.new, stream.top, *ids], key=rank)
-        if stream.new:
-            floor = rank(self._floor(self.name, stream.new))
-            kept = [each for each in dict.fromkeys([*stream.seen, *ids]) if rank(each) >= floor]
-            stream.seen = sorted(kept, key=rank)[-REMEMBERED:]
         if over or not (ids or onward):
             stream.top, stream.at, stream.back, stream.new = stream.new or ground, "", "", ""
         elif stream.top and self._forward:
             stream.at = ids[-1]
         else:
             stream.back = onward or ids[0]
+        self._remember(ids)
+
+    def _remember(self, ids: Sequence[str]) -> None:
+        """Keep what this round, or the next one, may meet again; a round under way still goes down to its own start."""
+        stream = self._stream
+        newest = stream.top or stream.new
+        floor = rank(self._floor(self.name, newest)) if newest else rank("")
+        kept = [each for each in dict.fromkeys([*stream.seen, *ids]) if rank(each) >= floor]
+        stream.seen = sorted(kept, key=rank)[-REMEMBERED:]
 
     def _next(self) -> bool:
         """Give the next stream its turn; False where the round is over."""

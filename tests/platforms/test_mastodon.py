@@ -236,3 +236,11 @@ def test_a_thread_whose_first_post_is_gone_does_not_stop_us(lab: Toots) -> None:
 
     assert [post.id for post in again.posts] == [post.id for post in page.posts] == [said]
     assert again.posts[0].conversation == str(root)
+
+
+def test_our_own_post_with_a_watched_hashtag_is_ours(lab: Toots) -> None:
+    lab.say_as_us("Our new #kettle is here")
+
+    (post,), _ = drain(lab.adapter, lab, lab.start)
+
+    assert post.own
