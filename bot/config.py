@@ -13,7 +13,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from bot.domain.errors import BadSettings
 from bot.domain.routing import Rule
 from bot.domain.sla import OfficeHours, Policy
-from bot.team import Team, where
+from bot.team import TYPES, PlatformSection, Team, where
 
 
 def _web_address(value: str) -> str:
@@ -53,8 +53,41 @@ class Secrets(BaseSettings):
     openai_api_key: str = Field("", repr=False, description="Key of a language model's provider")
     openai_base_url: WebAddress = Field("", description="Address of an OpenAI-compatible endpoint")
     openai_model: str = Field("", description="Name of the model")
+    x_api_key: str = Field("", repr=False, description="API key (consumer key) of the app on X")
+    x_api_secret: str = Field("", repr=False, description="Its secret")
+    x_access_token: str = Field("", repr=False, description="Access token of the account on X, 123…-…")
+    x_access_secret: str = Field("", repr=False, description="Its secret")
+    x_api_url: WebAddress = Field("", description="Another address for X's API (tests set it)")
+    mastodon_access_token: str = Field("", repr=False, description="Access token of the account on Mastodon")
     sandbox_url: WebAddress = Field("", description="Address of the sandbox's network (the demo sets it)")
     sandbox_token: str = Field("", repr=False, description="Token for the sandbox's network")
+
+
+class Keys(BaseSettings):
+    """What one account needs; each field is read from NAME_… where that is set."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
+
+    api_key: str = Field("", repr=False)
+    api_secret: str = Field("", repr=False)
+    access_token: str = Field("", repr=False)
+    access_secret: str = Field("", repr=False)
+
+
+NEEDED = {"x": ("api_key", "api_secret", "access_token", "access_secret"), "mastodon": ("access_token",)}
+"""What the platforms want to be told in the environment."""
+
+
+def keys(secrets: Secrets, section: PlatformSection) -> dict[str, str]:
+    """Return an account's secrets: those of its own name (X_UK_ACCESS_TOKEN for x_uk), else those of its type."""
+    own = Keys(_env_prefix=prefix(section.name))  # type: ignore[call-arg,unused-ignore]
+    fields = NEEDED.get(section.type, ())
+    return {field: getattr(own, field) or getattr(secrets, f"{section.type}_{field}") for field in fields}
+
+
+def prefix(name: str) -> str:
+    """Return what an account's variables begin with."""
+    return f"{name.upper().replace('-', '_')}_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,18 +157,29 @@ def parse(text: str, name: str, problems: list[str]) -> Team | None:
         return Team.model_validate(raw)
     except ValidationError as error:
         for problem in error.errors():
-            line = where(text, problem["loc"])
-            path = ".".join(str(part) for part in problem["loc"])
+            place = _place(problem)
+            line = where(text, place)
+            path = ".".join(str(part) for part in place)
             said = _words(problem)
             problems.append(f"{name}, line {line}: {path}: {said}." if path else f"{name}: {said}.")
         return None
 
 
+def _place(problem: ErrorDetails) -> tuple[int | str, ...]:
+    """Return where in the file: pydantic adds the kind of the platform, which is no key there."""
+    loc = problem["loc"]
+    if problem["type"] in ("union_tag_invalid", "union_tag_not_found"):
+        return (*loc, "type")
+    return (*loc[:2], *loc[3:]) if loc[:1] == ("platforms",) and len(loc) > 2 and loc[2] in TYPES else loc
+
+
 def _words(problem: ErrorDetails) -> str:
     """Return what pydantic found in words for whoever edits the file."""
     match problem["type"]:
-        case "missing":
+        case "missing" | "union_tag_not_found":
             return "is missing"
+        case "union_tag_invalid":
+            return f"there is no platform «{problem['ctx']['tag']}»; there are {', '.join(TYPES)}"
         case "extra_forbidden":
             return "there is no such setting; look for a slip of the pen"
         case "string_pattern_mismatch" if str(problem["loc"][-1]) == "channel":
@@ -159,4 +203,10 @@ def _missing(secrets: Secrets, team: Team | None) -> list[str]:
         problems.append("Set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP).")
     if team and any(p.type == "sandbox" for p in team.platforms) and not secrets.sandbox_url:
         problems.append("SANDBOX_URL is not set, but amends.toml lists a platform of type «sandbox».")
-    return problems
+    return problems + [line for section in team.platforms for line in _lacking(secrets, section)] if team else problems
+
+
+def _lacking(secrets: Secrets, section: PlatformSection) -> list[str]:
+    names = [prefix(section.type) + field.upper() for field, value in keys(secrets, section).items() if not value]
+    own = f" (or {prefix(section.name)}… for this account alone)" if section.name != section.type else ""
+    return [f"{name} is not set, but the platform «{section.name}» in amends.toml needs it{own}." for name in names]

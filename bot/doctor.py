@@ -17,7 +17,7 @@ from rich.table import Table
 from bot import wiring
 from bot.config import Settings
 from bot.domain.errors import AmendsError, AuthExpired
-from bot.platforms.base import Watch
+from bot.platforms import registry
 from bot.slack import board as slack
 from bot.slack.failures import told
 from bot.store import session as database
@@ -196,5 +196,4 @@ def _person(board: slack.Board, user: str) -> str:
 
 
 def _platform(settings: Settings, section: PlatformSection) -> str:
-    page = wiring.platform(section, settings).fetch(None, Watch())
-    return f"it answers ({len(page.posts)} post(s) on the first page)"
+    return f"it answers, and knows us as {registry.build(section, settings).check()}"

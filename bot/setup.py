@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, get_args
+from typing import Protocol
 
 from pydantic import ValidationError
 
 from bot.domain.errors import BadSettings
-from bot.team import OfficeSection, PlatformSection
+from bot.team import TYPES, OfficeSection
 
-PLATFORMS: tuple[str, ...] = get_args(PlatformSection.model_fields["type"].annotation)
+PLATFORMS = TYPES
 SECRET_FILE = 0o600
 
 Say = Callable[[str], object]
@@ -183,7 +183,9 @@ QUESTIONS = (
 def team(found: dict[str, str]) -> str:
     """Return the text of `amends.toml`."""
     quoted = {name: _quote(value) for name, value in found.items()}
-    return TEAM.format(**quoted, pause="" if found["days"] else "#")
+    account = ACCOUNT.get(found["platform"], "").format(**quoted)
+    every = _quote("2m" if found["platform"] == "x" else "30s")
+    return TEAM.format(**quoted, pause="" if found["days"] else "#", account=account, every=every)
 
 
 def _quote(value: str) -> str:
@@ -204,9 +206,27 @@ def environment(found: dict[str, str]) -> str:
 
 
 ACCESS = {
-    "sandbox": ("#SANDBOX_URL=http://127.0.0.1:…  (the address that «python -m bot.sandbox» prints)", "#SANDBOX_TOKEN=")
+    "sandbox": (
+        "#SANDBOX_URL=http://127.0.0.1:…  (the address that «python -m bot.sandbox» prints)",
+        "#SANDBOX_TOKEN=",
+    ),
+    "x": (
+        "#X_API_KEY=…  (console.x.com, your app, «Keys and tokens»; the app needs «Read and write»)",
+        "#X_API_SECRET=…",
+        "#X_ACCESS_TOKEN=…  (made for the brand's own account)",
+        "#X_ACCESS_SECRET=…",
+    ),
+    "mastodon": (
+        "#MASTODON_ACCESS_TOKEN=…  (the account's «Preferences», «Development», scopes read and write:statuses)",
+    ),
 }
 """What a platform needs in the environment."""
+
+ACCOUNT = {
+    "x": "account = {handle}\n",
+    "mastodon": 'account = {handle}\nurl = "https://mastodon.example"   # your instance: write its address here\n',
+}
+"""What stands in the settings of an account on a platform."""
 
 TEAM = """\
 # What the team decides. The README's table lists every setting; «amends check» tries them.
@@ -228,7 +248,7 @@ lead = {lead}                 # called in the card's thread when a reply is late
 [[platforms]]
 type = {platform}
 name = {platform}             # yours to choose; routes and the status name it
-every = "30s"                 # how often to look
+{account}every = {every}                 # how often to look
 
 [watch]
 terms = [{brand}]             # words to look for beside mentions, where the platform can search

@@ -136,13 +136,44 @@ class StaffSection(Section):
         return self
 
 
-class PlatformSection(Section):
-    """One account of ours on one platform."""
+class AccountSection(Section):
+    """One account of ours on one platform: what all platforms have. What is not given here is as in [watch]."""
 
-    type: Literal["sandbox"]
     name: str = Field(min_length=1, max_length=40, pattern=r"^[a-z0-9_-]+$")
     every: Length = timedelta(seconds=30)
     grace: Length = timedelta(seconds=15)
+    terms: tuple[str, ...] | None = None
+    exclude: tuple[str, ...] | None = None
+    languages: tuple[str, ...] | None = None
+    max_age: Length | None = None
+
+
+class SandboxSection(AccountSection):
+    """The sandbox's network."""
+
+    type: Literal["sandbox"]
+
+
+class XSection(AccountSection):
+    """An account on X. Reading costs money: so it is done less often."""
+
+    type: Literal["x"]
+    account: str = Field(pattern=r"^@?\w{1,15}$")
+    every: Length = timedelta(minutes=2)
+
+
+class MastodonSection(AccountSection):
+    """An account on an instance of Mastodon, or of what speaks its API."""
+
+    type: Literal["mastodon"]
+    account: str = Field(pattern=r"^@?[\w.-]{1,100}(@[\w.-]+)?$")
+    url: str = Field(pattern=r"^https?://[^/\s]+/?$")
+    visibility: Literal["unlisted", "public"] = "unlisted"
+
+
+PlatformSection = Annotated[SandboxSection | XSection | MastodonSection, Field(discriminator="type")]
+SECTIONS: tuple[type[AccountSection], ...] = (SandboxSection, XSection, MastodonSection)
+TYPES: tuple[str, ...] = ("sandbox", "x", "mastodon")
 
 
 class WatchSection(Section):
@@ -265,6 +296,12 @@ class Team(Section):
         if not self.routes[-1].catches_all:
             raise ValueError("[[routes]]: the last route must have no condition, so that no post is left out")
         return self
+
+    def watched(self, account: str) -> WatchSection:
+        """Return what to look for on an account: its own settings before those of [watch]."""
+        section = next((each for each in self.platforms if each.name == account), None)
+        own = {name: getattr(section, name, None) for name in WatchSection.model_fields}
+        return self.watch.model_copy(update={name: value for name, value in own.items() if value is not None})
 
     def routing(self) -> tuple[Rule, ...]:
         """Return the routing table."""

@@ -16,13 +16,10 @@ from bot.classifiers.rules import RulesClassifier
 from bot.clock import Clock
 from bot.config import Settings
 from bot.desk import Desk
-from bot.domain.errors import BadSettings
 from bot.engine import Engine
-from bot.platforms.base import Platform
-from bot.platforms.sandbox import SandboxPlatform
+from bot.platforms import registry
 from bot.slack import board
 from bot.store import session as database
-from bot.team import PlatformSection
 from bot.writers.offline import OfflineWriter
 
 LISTENERS = 16
@@ -65,7 +62,7 @@ def _house(settings: Settings, opened: sa.Engine) -> House:
     desk = Desk(
         settings=settings,
         sessions=database.sessions(opened),
-        platforms={section.name: platform(section, settings) for section in settings.team.platforms},
+        platforms={section.name: registry.build(section, settings) for section in settings.team.platforms},
         classifier=RulesClassifier(),
         writer=OfflineWriter(),
         board=board.Board(client),
@@ -87,22 +84,6 @@ def _app(client: WebClient, secret: str) -> App:
         request_verification_enabled=False,
         listener_executor=ThreadPoolExecutor(LISTENERS, thread_name_prefix="listener"),
     )
-
-
-def platform(section: PlatformSection, settings: Settings) -> Platform:
-    """Return the adapter for one account."""
-    secrets = settings.secrets
-    match section.type:
-        case "sandbox":
-            handles = settings.team.brand.handles
-            return SandboxPlatform(
-                section.name,
-                secrets.sandbox_url,
-                secrets.sandbox_token,
-                grace=section.grace,
-                handle=handles[0] if handles else "LarkHarbour",
-            )
-    raise BadSettings([f"There is no platform of type «{section.type}»."])
 
 
 def start_work(house: House) -> None:

@@ -23,6 +23,10 @@ class FakePlatform:
         self.shows: Callable[[str], bool] = lambda _text: True
         self.pages: list[Page] = []
 
+    def check(self) -> str:
+        """Return who we are."""
+        return "@LarkHarbour"
+
     def fetch(self, cursor: str | None, want: Watch) -> Page:
         """Return the next page that was laid ready."""
         return self.pages.pop(0) if self.pages else Page((), cursor)

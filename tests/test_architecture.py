@@ -109,7 +109,7 @@ def test_no_step_opens_or_ends_a_transaction(path: Path) -> None:
 
 
 BOARD = {name for name in vars(Board) if not name.startswith("_")}
-PLATFORM = {"fetch", "reply", "find_reply", "refresh"}
+PLATFORM = {"check", "fetch", "reply", "find_reply", "refresh"}
 """What goes over the network. `caps`, `measure` and `may_reply` are pure, so a step may use them in a transaction."""
 
 
@@ -277,9 +277,16 @@ def test_the_readme_lists_every_variable_with_its_default() -> None:
 
 def keys(model: type[BaseModel], within: str = "") -> Iterator[str]:
     for name, field in model.model_fields.items():
-        inner = [part for part in (field.annotation, *get_args(field.annotation)) if isinstance(part, type)]
-        section = next((part for part in inner if issubclass(part, BaseModel)), None)
-        yield from keys(section, f"{name}.") if section else [f"{within}{name}"]
+        sections = [part for part in parts(field.annotation) if isinstance(part, type) and issubclass(part, BaseModel)]
+        inner = [key for section in sections for key in keys(section, f"{name}.")]
+        yield from dict.fromkeys(inner) if sections else [f"{within}{name}"]
+
+
+def parts(annotation: object) -> Iterator[object]:
+    """Yield what a type is made of, however deep: the kinds of a platform are a union in a tuple."""
+    yield annotation
+    for inner in get_args(annotation):
+        yield from parts(inner)
 
 
 def test_the_readme_lists_every_setting_of_a_team() -> None:

@@ -202,7 +202,11 @@ def test_a_wrong_value_in_the_environment_is_told(
         ("[[routes]]", '[office]\nzone = "Mars/Base"\n\n[[routes]]', "«Mars/Base» is no time zone"),
         ("[[routes]]", '[office]\ndays = "mon to fri"\n\n[[routes]]', "write days ="),
         ("[[routes]]", '[office]\ndays = "fri-mon"\n\n[[routes]]', "the earlier one first"),
-        ('type = "sandbox"', 'type = "myspace"', "Input should be"),
+        ('type = "sandbox"', 'type = "myspace"', "line 9: platforms.0.type: there is no platform «myspace»; there are"),
+        ('type = "sandbox"\n', "", "platforms.0.type: is missing"),
+        ('type = "sandbox"', 'type = "mastodon"', "platforms.0.url: is missing"),
+        ('type = "sandbox"', 'type = "x"\naccount = "two words"', "platforms.0.account"),
+        ('type = "sandbox"', 'type = "x"\naccount = "@LarkHarbour"', "X_ACCESS_SECRET is not set, but the platform"),
     ],
 )
 def test_parts_that_do_not_fit_are_told(old: str, new: str, words: str) -> None:
@@ -245,3 +249,50 @@ def test_lengths_of_time_are_read_as_people_write_them(text: str | int, seconds:
 def test_other_lengths_are_refused(text: object) -> None:
     with pytest.raises(ValueError, match="is not a length of time"):
         duration(text)
+
+
+TWO_ON_X = """
+[[platforms]]
+type = "x"
+name = "x"
+account = "@LarkHarbour"
+
+[[platforms]]
+type = "x"
+name = "x_uk"
+account = "@LarkHarbourUK"
+terms = ["kettle"]
+max_age = "2d"
+
+[watch]
+terms = ["Lark Harbour"]
+exclude = ["giveaway"]
+"""
+
+
+def test_a_second_account_reads_its_own_secrets_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    write(GOOD.replace("[[routes]]", f"{TWO_ON_X}\n[[routes]]"))
+    for name in ("API_KEY", "API_SECRET", "ACCESS_TOKEN", "ACCESS_SECRET"):
+        monkeypatch.setenv(f"X_{name}", f"of x: {name}")
+    monkeypatch.setenv("X_UK_ACCESS_TOKEN", "of x_uk")
+    Path(".env").write_text("X_UK_ACCESS_SECRET=in the file\n", encoding="utf-8")
+
+    settings = config.load()
+    found = [list(config.keys(settings.secrets, section).values()) for section in settings.team.platforms[1:]]
+
+    assert found == [
+        ["of x: API_KEY", "of x: API_SECRET", "of x: ACCESS_TOKEN", "of x: ACCESS_SECRET"],
+        ["of x: API_KEY", "of x: API_SECRET", "of x_uk", "in the file"],
+    ]
+
+
+def test_what_an_account_does_not_say_is_as_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    write(GOOD.replace("[[routes]]", f"{TWO_ON_X}\n[[routes]]"))
+    for name in ("X_API_KEY", "X_API_SECRET", "X_ACCESS_TOKEN", "X_ACCESS_SECRET"):
+        monkeypatch.setenv(name, "given")
+
+    team = config.load().team
+    one, other = team.watched("x"), team.watched("x_uk")
+
+    assert (one.terms, one.exclude, one.max_age) == (("Lark Harbour",), ("giveaway",), timedelta(hours=24))
+    assert (other.terms, other.exclude, other.max_age) == (("kettle",), ("giveaway",), timedelta(days=2))

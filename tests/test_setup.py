@@ -143,3 +143,14 @@ def test_any_name_of_a_brand_survives_the_file(brand: str) -> None:
     written = tomllib.loads(setup.team(answers | {"brand": typed}))
 
     assert written["brand"]["name"] == typed
+
+
+@pytest.mark.parametrize("kind", setup.PLATFORMS)
+def test_what_is_written_for_each_platform_is_accepted(tmp_path: Path, kind: str) -> None:
+    answers = [kind if answer == "sandbox" else answer for answer in ANSWERS]
+
+    Typist(*answers).walk(tmp_path)
+
+    section = read(tmp_path).platforms[0]
+    assert (section.type, section.name) == (kind, kind)
+    assert getattr(section, "account", "LarkHarbour") == "LarkHarbour"

@@ -29,7 +29,9 @@ class Post:
     """One public message there.
 
     `conversation` is the platform's id of the thread's first post; `own` marks posts by the brand's account;
-    `mentions_us` is false for posts that were only found by a watched term.
+    `mentions_us` is false for posts that were only found by a watched term. `aside` says why a post cannot be a
+    complaint whatever it says: it is a repost, or what was said before in the conversation. `answered` is true once a
+    reply of ours to this very post is public.
     """
 
     platform: str
@@ -46,3 +48,5 @@ class Post:
     edited_at: datetime | None = None
     shares: int = 0
     likes: int = 0
+    aside: str = ""
+    answered: bool = False

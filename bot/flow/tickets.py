@@ -13,7 +13,7 @@ from bot.domain import routing, sla
 from bot.domain.post import Post
 from bot.domain.ticket import Action, Status, move
 from bot.domain.triage import Priority, Verdict
-from bot.flow.triage import ignore_because
+from bot.flow.triage import ignore_because, unwanted
 from bot.platforms.base import Watch
 from bot.store import events, posts, tickets
 from bot.store.dialect import insert
@@ -69,11 +69,13 @@ def sort(
 def _bucket(post: Post, verdict: Verdict, want: Watch, *, running: bool) -> tuple[str, str]:
     if post.own:
         return "own", ""
+    if post.aside:
+        return "ignored", post.aside
     if running:
         return "joined", ""
     if want.since is not None and post.posted_at < want.since:
         return "ignored", "older than the first look goes back"
-    because = ignore_because(post, verdict)
+    because = unwanted(post, want.exclude, want.languages) or ignore_because(post, verdict)
     return ("ignored", because) if because else ("ticket", "")
 
 
@@ -112,7 +114,8 @@ def _add_to_running(
     joined, lines = [], []
     for s in later:
         row = running.get(rows[s.post.conversation])
-        if row is None or (s.bucket == "own" and not _by_hand(session, row.id, s.post, now=now)):
+        own = s.bucket == "own"
+        if row is None or (own and (s.post.aside or not _by_hand(session, row.id, s.post, now=now))):
             continue  # the bot's own reply is on the card; it comes into the thread when they answer it
         if s.bucket == "joined":
             join(session, row.id, added[s.post.id], verdicts[s.post.id], settings, now=now)

@@ -1,5 +1,6 @@
 """Step 2: judge what each post is, and which posts need nobody."""
 
+import re
 from collections.abc import Sequence
 
 from bot.classifiers.base import Classifier
@@ -34,4 +35,17 @@ def ignore_because(post: Post, verdict: Verdict) -> str:
         return "noise" + (f": {', '.join(verdict.reasons)}" if verdict.reasons else "")
     if not post.mentions_us and verdict.category is not Category.COMPLAINT:
         return "not addressed to us and no complaint"
+    return ""
+
+
+def unwanted(post: Post, exclude: Sequence[str], languages: Sequence[str]) -> str:
+    """Return why a post that a watched term found is not wanted; what is addressed to us always is."""
+    if post.mentions_us:
+        return ""
+    text = post.text.casefold()
+    for word in exclude:
+        if re.search(rf"(?<!\w){re.escape(word.casefold())}(?!\w)", text):
+            return f"holds «{word}», which is excluded"
+    if languages and post.language and post.language.partition("-")[0] not in languages:
+        return f"in a language that is not watched ({post.language})"
     return ""

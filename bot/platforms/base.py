@@ -94,8 +94,16 @@ class Platform(Protocol):
     title: str
     caps: Caps
 
+    def check(self) -> str:
+        """Return the name of our account there, or raise; reads as little as it can and changes nothing."""
+        ...
+
     def fetch(self, cursor: str | None, want: Watch) -> Page:
-        """Return the posts after the cursor in order of arrival; the oldest available where it is None."""
+        """Return the posts after the cursor, the oldest of a page first; the oldest available where it is None.
+
+        All that the platform returned is in it, each item once: what cannot be a complaint with the reason `aside`.
+        A cursor that cannot be read is given back as None, with `more`: the first look begins anew.
+        """
         ...
 
     def may_reply(self, post: Post) -> Yes | No:
@@ -115,5 +123,5 @@ class Platform(Protocol):
         ...
 
     def refresh(self, ids: Sequence[str]) -> dict[str, Live | Edited | Gone]:
-        """Return what became of these posts."""
+        """Return what became of these posts; one of which the platform said nothing is left out."""
         ...

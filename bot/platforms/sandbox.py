@@ -11,7 +11,7 @@ from typing import Any
 from bot.domain.draft import Length
 from bot.domain.post import Author, Post
 from bot.platforms.base import Caps, Edited, Gone, Live, No, Page, Receipt, Watch, Yes
-from bot.platforms.http import Http
+from bot.platforms.http import BadQuestion, Http
 
 LIMIT = 500
 PAGE = 100
@@ -23,20 +23,39 @@ class SandboxPlatform:
 
     title = "Town Square"
 
-    def __init__(self, name: str, url: str, token: str, *, grace: timedelta, handle: str = "LarkHarbour") -> None:
+    def __init__(
+        self,
+        name: str,
+        url: str,
+        token: str,
+        *,
+        grace: timedelta,
+        handle: str = "LarkHarbour",
+        timeout: tuple[float, float] | None = None,
+    ) -> None:
         self.name = name
         self.caps = Caps(can_search=True, can_edit=True, can_delete=True, visibility_grace=grace)
         self._handle = handle
-        self._http = Http(f"{url.rstrip('/')}/network/api/", {"Authorization": f"Bearer {token}"})
+        headers = {"Authorization": f"Bearer {token}"}
+        self._http = Http(f"{url.rstrip('/')}/network/api/", headers, timeout=timeout)
+
+    def check(self) -> str:
+        """Return whose token it is."""
+        return f"@{self._http.get('me', {})['handle']}"
 
     def fetch(self, cursor: str | None, want: Watch) -> Page:
-        """Return the next posts in order of arrival."""
+        """Return the next posts in order of arrival. A cursor that the network does not know starts over."""
         query: dict[str, str] = {"limit": str(PAGE)}
         if cursor is not None:
             query["after"] = cursor
         if want.terms:
             query["terms"] = ",".join(want.terms)
-        said = self._http.get("inbox", query)
+        try:
+            said = self._http.get("inbox", query)
+        except BadQuestion:
+            if cursor is None:
+                raise
+            return Page((), None, more=True)
         return Page(tuple(self._post(raw) for raw in said["posts"]), said["next"], bool(said["more"]))
 
     def _post(self, raw: dict[str, Any]) -> Post:
@@ -84,6 +103,8 @@ class SandboxPlatform:
 
     def refresh(self, ids: Sequence[str]) -> dict[str, Live | Edited | Gone]:
         """Return what became of these posts."""
+        if not ids:
+            return {}
         found = {raw["id"]: raw for raw in self._http.get("posts", {"ids": ",".join(ids)})["posts"]}
         return {remote_id: _state(found.get(remote_id)) for remote_id in ids}
 

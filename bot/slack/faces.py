@@ -190,7 +190,8 @@ def _last_try(card: Card) -> list[Block]:
 
 def _label(draft: CardDraft) -> str:
     length = f"{draft.length.used:,}/{draft.length.limit:,}"
-    return _joined("Draft", length, t.clean(draft.language, 20))
+    price = f"${draft.length.cost:.2f}" if draft.length.cost else ""
+    return _joined("Draft", length, t.clean(draft.language, 20), price)
 
 
 def _full(words: str) -> list[Block]:

@@ -1,22 +1,30 @@
 """Posts and conversations, in and out of the database."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from bot.domain.post import Author, Post
 from bot.store.dialect import insert
-from bot.store.tables import ConversationRow, PostRow, TicketRow, table
+from bot.store.tables import ConversationRow, PostRow, ReplyRow, TicketRow, table
 
 LONGEST = 100_000
 """Characters of a post that are kept; a complaint is never longer, an attack is."""
 
 _BATCH = 500
+# By way of the ticket: replies have an index on that, and not on the post.
+_ANSWERED = exists().where(
+    TicketRow.conversation_id == PostRow.conversation_id,
+    ReplyRow.ticket_id == TicketRow.id,
+    ReplyRow.post_id == PostRow.id,
+    ReplyRow.state == "sent",
+)
 _READ = (
-    select(PostRow, ConversationRow.remote_id)
+    select(PostRow, ConversationRow.remote_id, _ANSWERED)
     .join(ConversationRow, ConversationRow.id == PostRow.conversation_id)
     .where(PostRow.id == bindparam("post"))
 )
@@ -130,9 +138,9 @@ def post_of(row: PostRow, conversation: str) -> Post:
 
 
 def read(session: Session, post_id: int) -> Post:
-    """Return one post."""
-    row, conversation = session.execute(_READ, {"post": post_id}).one()
-    return post_of(row, conversation)
+    """Return one post, and whether a reply of ours to it is public."""
+    row, conversation, answered = session.execute(_READ, {"post": post_id}).one()
+    return replace(post_of(row, conversation), answered=bool(answered))
 
 
 def platform_of(session: Session, ticket: int) -> str:

@@ -1,3 +1,6 @@
+from typing import Any
+
+import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -6,17 +9,20 @@ from bot.domain.post import Post
 from bot.domain.triage import Category, Priority, Verdict
 from bot.flow import ingest, tickets
 from bot.platforms.base import Page, Watch
+from bot.store import posts
 from bot.store.session import Sessions
-from bot.store.tables import AccountRow, EventRow, PostRow, TicketRow
+from bot.store.tables import AccountRow, DraftRow, EventRow, PostRow, ReplyRow, TicketRow
 from tests import factories
 from tests.factories import NOW
 
 
-def take_in(session: Session, settings: Settings, *posts: Post, verdict: Verdict | None = None) -> tickets.Filed:
+def take_in(
+    session: Session, settings: Settings, *taken: Post, verdict: Verdict | None = None, want: Watch | None = None
+) -> tickets.Filed:
     ingest.queue(session, "sandbox", now=NOW)
-    fresh = ingest.fresh(session, Page(tuple(posts), "c1"))
+    fresh = ingest.fresh(session, Page(tuple(taken), "c1"))
     verdicts = {post.id: verdict or factories.verdict() for post in fresh}
-    buckets, rows = tickets.sort(session, fresh, verdicts, Watch())
+    buckets, rows = tickets.sort(session, fresh, verdicts, want or Watch())
     return tickets.file(session, "sandbox", buckets, rows, verdicts, settings, now=NOW)
 
 
@@ -140,3 +146,59 @@ def test_text_that_a_database_cannot_hold_is_stored_without_harm(sessions: Sessi
         ticket = take_in(session, factories.settings(), factories.post("no\x00 tea \ud800 " + "x" * 200_000)).opened[0]
         row = session.get_one(TicketRow, ticket)
         assert session.get_one(PostRow, row.post_id).text.startswith("no tea ? x")
+
+
+def test_what_cannot_be_a_complaint_is_ignored_and_still_part_of_the_conversation(sessions: Sessions) -> None:
+    above = factories.post("Our kettle is on sale", own=True, aside="said before")
+    post = factories.post("@LarkHarbour mine broke", conversation=above.conversation, parent=above.id)
+    repost = factories.post("RT my kettle broke", aside="a repost")
+
+    with sessions.begin() as session:
+        filed = take_in(session, factories.settings(), above, post, repost)
+
+    with sessions() as session:
+        buckets = session.execute(select(PostRow.bucket, PostRow.ignored_because).order_by(PostRow.id)).all()
+        ticket = session.get_one(TicketRow, filed.opened[0])
+        assert [tuple(row) for row in buckets] == [("own", ""), ("ticket", ""), ("ignored", "a repost")]
+        assert ticket.status == "new", "what we wrote before they complained answers nothing"
+        assert [each.text for each in posts.thread(session, ticket.conversation_id)] == [above.text, post.text]
+
+
+@pytest.mark.parametrize(
+    ("changes", "because"),
+    [
+        ({"text": "win a kettle in our Giveaway!"}, "holds «giveaway», which is excluded"),
+        ({"text": "waterkoker kapot", "language": "nl"}, "in a language that is not watched (nl)"),
+        ({"text": "giveaways broke my kettle", "language": "en-GB"}, None),
+        ({"text": "waterkoker kapot", "language": None}, None),
+        ({"text": "@LarkHarbour giveaway!", "language": "nl", "mentions_us": True}, None),
+    ],
+)
+def test_finds_that_are_not_wanted_open_no_ticket(
+    sessions: Sessions, changes: dict[str, Any], because: str | None
+) -> None:
+    want = Watch(terms=("kettle",), exclude=("giveaway",), languages=("en", "de"))
+    found = factories.post(**{"mentions_us": False, **changes})
+
+    with sessions.begin() as session:
+        take_in(session, factories.settings(), found, want=want)
+
+    with sessions() as session:
+        row = session.scalars(select(PostRow)).one()
+        assert (row.bucket, row.ignored_because) == (("ignored", because) if because else ("ticket", ""))
+
+
+@pytest.mark.parametrize(("state", "answered"), [("sent", True), ("failed", False), ("dropped", False)])
+def test_a_post_tells_whether_our_reply_to_it_is_public(sessions: Sessions, state: str, answered: bool) -> None:
+    with sessions.begin() as session:
+        ticket = take_in(session, factories.settings(), factories.post()).opened[0]
+        post = session.get_one(TicketRow, ticket).post_id
+        common = {"ticket_id": ticket, "post_id": post, "text": "Sorry."}
+        draft = DraftRow(**common, version=1, writer="test", language="en", checks=[], created_at=NOW)
+        session.add(draft)
+        session.flush()
+        approved = {"approved_by": "U0SAM", "approved_at": NOW, "text_hash": "h", "key": "k"}
+        session.add(ReplyRow(**common, **approved, draft_id=draft.id, platform="sandbox", state=state))
+
+    with sessions() as session:
+        assert posts.read(session, post).answered is answered

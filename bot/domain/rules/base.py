@@ -37,11 +37,12 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A text's length by the platform's own measure."""
+    """A text's length by the platform's own measure; `cost` is what sending it there costs, in dollars."""
 
     used: int
     limit: int
     unit: str = "characters"
+    cost: float = 0.0
 
     @property
     def fits(self) -> bool:

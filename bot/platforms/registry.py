@@ -1,0 +1,49 @@
+"""Which adapter speaks for an account of `amends.toml`. A vendor's library is loaded only where it is needed."""
+
+from bot.config import Settings, keys
+from bot.domain.errors import BadSettings
+from bot.platforms.base import Platform
+from bot.team import MastodonSection, PlatformSection, SandboxSection, XSection
+
+
+def build(section: PlatformSection, settings: Settings) -> Platform:
+    """Return the adapter for one account; nothing is asked yet."""
+    match section:
+        case SandboxSection():
+            return _sandbox(section, settings)
+        case XSection():
+            return _x(section, settings)
+        case MastodonSection():
+            return _mastodon(section, settings)
+    raise BadSettings([f"There is no platform of type «{section.type}»."])
+
+
+def _sandbox(section: SandboxSection, settings: Settings) -> Platform:
+    from bot.platforms.sandbox import SandboxPlatform
+
+    secrets, handles = settings.secrets, settings.team.brand.handles
+    handle = handles[0] if handles else "LarkHarbour"
+    where = secrets.sandbox_url, secrets.sandbox_token
+    return SandboxPlatform(section.name, *where, grace=section.grace, handle=handle)
+
+
+def _x(section: XSection, settings: Settings) -> Platform:
+    from bot.platforms.x import XPlatform
+
+    found = tuple(keys(settings.secrets, section).values())
+    url = settings.secrets.x_api_url
+    return XPlatform(section.name, found, account=section.account, url=url, grace=section.grace)
+
+
+def _mastodon(section: MastodonSection, settings: Settings) -> Platform:
+    from bot.platforms.mastodon import MastodonPlatform
+
+    token = keys(settings.secrets, section)["access_token"]
+    return MastodonPlatform(
+        section.name,
+        section.url,
+        token,
+        account=section.account,
+        visibility=section.visibility,
+        grace=section.grace,
+    )
