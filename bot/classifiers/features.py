@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from bot.classifiers.ngrams import Ngrams, tokens
+from bot.classifiers.ngrams import NAME, Ngrams, tokens
 from bot.classifiers.rules import Reading, RulesClassifier
 from bot.classifiers.style import Style
 
@@ -19,8 +19,8 @@ Encode = Callable[[Sequence[str]], Floats]
 CAP = 1_500
 """Characters that are looked at: what is longer is cut before anything else."""
 
-_STYLE, _MEANING = 0.5, 2.0
-"""How far one unit of style or meaning goes, beside the n-grams' one: what is larger is learnt more freely."""
+_WORDS, _STYLE, _MEANING = 1.5, 0.5, 3.0
+"""How large each part of a row is: what is larger is learnt more freely."""
 
 _NAMES = re.compile(r"(?:https?://|www\.)\S+|@\w+")
 _SPACE = re.compile(r"\s+")
@@ -49,7 +49,7 @@ class Eyes:
         reading = self.rules.read(text)
         moods = {**reading.moods, "pressing": reading.pressing}
         every = tokens(reading.words)
-        places = tuple(at for at, token in enumerate(every) if token != "@")
+        places = tuple(at for at, token in enumerate(every) if token != NAME)
         style = self._style.row(text, reading.words.folded, moods)
         return Seen(reading, tuple(every[at] for at in places), places, style)
 
@@ -64,7 +64,7 @@ class Features:
     def rows(self, texts: Sequence[str], seen: Sequence[Seen]) -> sparse.csr_matrix:
         """Return a row per text."""
         parts = [
-            self.ngrams.rows(each.tokens for each in seen),
+            self.ngrams.rows(each.tokens for each in seen) * _WORDS,
             sparse.csr_matrix(styles(seen) * _STYLE),
         ]
         if self._encode is not None:

@@ -6,7 +6,7 @@ training takes two seconds, a post in a batch 0.3 ms. With a sentence encoder (`
 
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +17,7 @@ from bot.classifiers.corpus import Labelled
 from bot.classifiers.cues import Cues
 from bot.classifiers.features import Encode, Eyes, Seen
 from bot.classifiers.rules import RulesClassifier
-from bot.classifiers.training import REST, THRESHOLD, Model, complaint_probability, train
+from bot.classifiers.training import REST, THRESHOLD, Model, probability, train
 from bot.domain.post import Post
 from bot.domain.triage import Category
 
@@ -32,9 +32,9 @@ _BATCH = 256
 class LinearClassifier:
     """Trains when it is first asked, or when told by `prepare`; from then on it may be asked from any thread."""
 
-    def __init__(self, *, own: Sequence[Labelled] = (), encode: Encode | None = None) -> None:
-        self.name = "linear" if encode is None else "linear+embeddings"
-        self._own, self._encode = own, encode
+    def __init__(self, *, own: Sequence[Labelled] = (), encoder: Callable[[], Encode | None] = lambda: None) -> None:
+        self.name = "linear"
+        self._own, self._encoder = own, encoder
         self._eyes = Eyes(RulesClassifier())
         self._learnt: tuple[Model, Cues] | None = None
         self._learning = threading.Lock()
@@ -53,12 +53,12 @@ class LinearClassifier:
 
     def probabilities(self, texts: Sequence[str]) -> list[float]:
         """Return how likely each text is a complaint, without the rest of a judgement."""
-        found = [complaint_probability(self._scores(texts[at : at + _BATCH])[1]) for at in range(0, len(texts), _BATCH)]
+        found = [probability(self._scores(texts[at : at + _BATCH])[1]) for at in range(0, len(texts), _BATCH)]
         return np.concatenate(found).tolist() if found else []
 
     def _batch(self, posts: Sequence[Post]) -> list[Judgement]:
         seen, scores = self._scores([post.text for post in posts])
-        likely = complaint_probability(scores)
+        likely = probability(scores)
         return [self._one(*each) for each in zip(posts, seen, scores, likely, strict=True)]
 
     def _scores(self, texts: Sequence[str]) -> tuple[list[Seen], npt.NDArray[np.float64]]:
@@ -67,26 +67,28 @@ class LinearClassifier:
         return seen, model.scores(model.features.rows(texts, seen))
 
     def _one(self, post: Post, seen: Seen, scores: npt.NDArray[np.float64], likely: np.float64) -> Judgement:
-        probability = round(float(likely), 3) if seen.reading.words.folded else 0.0
-        category = _category(probability, scores, wordless=not seen.reading.words.folded)
+        sure = round(float(likely), 3) if seen.reading.words.folded else 0.0
+        category = _category(sure, scores, wordless=not seen.reading.words.folded)
         cues = self._model()[1].of(seen) if category is Category.COMPLAINT else ()
         rules = self._eyes.rules
-        return Judgement(category, probability, rules.topic(seen.reading.words), rules.language(post), cues, self.name)
+        return Judgement(category, sure, rules.topic(seen.reading.words), rules.language(post), cues, self.name)
 
     def _model(self) -> tuple[Model, Cues]:
         with self._learning:
             if self._learnt is None:
                 every = (*corpus.ours(), *self._own)
-                self.use(train(every, eyes=self._eyes, encode=self._encode))
+                encode = self._encoder()
+                self.name = "linear+embeddings" if encode else "linear"
+                self.use(train(every, eyes=self._eyes, encode=encode))
                 log.info("Triage has learnt from %d posts.", len(every), extra={"action": "triage_trained"})
             assert self._learnt is not None
             return self._learnt
 
 
-def _category(probability: float, scores: npt.NDArray[np.float64], *, wordless: bool) -> Category:
+def _category(sure: float, scores: npt.NDArray[np.float64], *, wordless: bool) -> Category:
     if wordless:
         return Category.NOISE
-    if probability >= THRESHOLD:
+    if sure >= THRESHOLD:
         return Category.COMPLAINT
-    likeliest = REST if probability < _SURELY_NONE else tuple(kind for kind in REST if kind is not Category.NOISE)
+    likeliest = REST if sure < _SURELY_NONE else tuple(kind for kind in REST if kind is not Category.NOISE)
     return max(likeliest, key=lambda kind: float(scores[1 + REST.index(kind)]))

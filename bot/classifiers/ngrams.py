@@ -16,28 +16,31 @@ from bot.domain.words.text import Words
 
 Floats = npt.NDArray[np.float64]
 
-_SHORTEST, _LONGEST = 2, 5
+_SHORTEST, _LONGEST = 2, 4
 _LONG_WORD = 24
 """Characters of a word that are cut into pieces; what is longer is an address, a shout or hostile."""
 
 _REMEMBERED = 20_000
-_RARE = 2
-"""A pair or a piece that stands in one post only is not learnt from."""
+_RARE = 3
+"""A pair or a piece that stands in fewer posts is not learnt from."""
+
+
+NAME, NUMBER = "@", "#"
 
 
 def tokens(words: Words) -> list[str]:
-    """Return the words as they are counted: every name is «@», every number «#»."""
+    """Return the words as they are counted: every name is `NAME`, every number `NUMBER`."""
     return [_token(word) for word in words.folded]
 
 
 def _token(word: str) -> str:
     if word[0] == "@":
-        return "@"
-    return "#" if word[0].isdigit() else word
+        return NAME
+    return NUMBER if word[0].isdigit() else word
 
 
 def _pieces(word: str) -> Iterator[str]:
-    """Give the pieces of 2 to 5 characters of a word, its beginning and end marked."""
+    """Give the pieces of 2 to 4 characters of a word, its beginning and end marked."""
     if len(word) == 1:
         return
     marked = f"<{word[:_LONG_WORD]}>"
@@ -125,4 +128,3 @@ def _counted(texts: Iterable[set[str]]) -> dict[str, int]:
     for each in texts:
         counts.update(each)
     return dict(sorted(counts.items()))
-

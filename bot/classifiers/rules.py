@@ -77,6 +77,9 @@ class RulesClassifier:
         moods["_"] = tuple(phrase for phrase in moods["_"] if phrase not in disguised)
         self._moods = Phrases({**moods, "bad": (*moods["bad"], *disguised)})
 
+    def prepare(self) -> None:
+        """Nothing is left to do: word lists are not trained."""
+
     def judge(self, posts: Sequence[Post]) -> list[Judgement]:
         """Return one judgement per post."""
         return [self._one(post) for post in posts]
