@@ -159,6 +159,29 @@ def route(
         say(line)
 
 
+Data = Annotated[Path, typer.Option(help="A CSV with the columns text and label, or a folder of them.")]
+
+
+@app.command()
+def evaluate(
+    data: Data = Path("../shared/data/triage"),
+    learning: Annotated[bool, typer.Option("--learning", help="Also what labels from staff would change.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON only.")] = False,
+) -> None:
+    """Say how well triage tells complaints from the rest, on labelled posts that it has not learnt from."""
+    from bot import config
+    from bot import evaluate as judged
+    from bot.classifiers import embeddings
+
+    sets = judged.read(data)
+    encode = embeddings.load(config.Secrets().amends_embeddings)  # type: ignore[call-arg,unused-ignore]
+    scores = list(judged.evaluate(sets, encode))
+    if as_json:
+        print(json.dumps(judged.as_json(scores)))  # noqa: T201
+    else:
+        out.print(judged.table(scores))
+
+
 @app.command()
 def check() -> None:
     """Try the settings, the database, Slack and every platform for real, reading only."""
