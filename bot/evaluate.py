@@ -78,7 +78,7 @@ def _rows(file: Path) -> list[Mapping[str, str]]:
     """Return the rows that have a text, or none where their labels are of another kind."""
     try:
         with file.open(encoding="utf-8-sig", newline="") as opened:
-            rows = [row for row in csv.DictReader(opened) if row.get("text")]
+            rows: list[Mapping[str, str]] = [row for row in csv.DictReader(opened) if row.get("text")]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise AmendsError(f"{file} cannot be read: {error}.") from error
     return rows if all(_label(row) in _YES | _NO for row in rows) else []

@@ -19,11 +19,12 @@ class Labelled:
     text: str
     category: Category
     staff: bool = False
+    language: str = "en"
 
 
 def ours() -> tuple[Labelled, ...]:
     """Return the posts that come with Amends, in the order of the files' names."""
-    return tuple(Labelled(row["text"], Category(row["label"])) for row in ours_raw())
+    return tuple(Labelled(row["text"], Category(row["label"]), language=row["lang"]) for row in ours_raw())
 
 
 def ours_raw() -> Iterator[dict[str, str]]:

@@ -102,7 +102,8 @@ class Encoder:
         return np.concatenate(found)[back] if found else np.empty((0, 0))
 
     def _some(self, texts: Sequence[str]) -> Floats:
-        read = self._tokenizer.encode_batch(list(texts))
+        # Halves of surrogate pairs, which some platforms let through, are no text to the tokenizer.
+        read = self._tokenizer.encode_batch([text.encode(errors="replace").decode() for text in texts])
         mask = np.array([each.attention_mask for each in read], dtype=np.int64)
         given = {
             "input_ids": np.array([each.ids for each in read], dtype=np.int64),
@@ -141,7 +142,7 @@ class Remembering:
 
     def _read(self) -> dict[str, Floats]:
         try:
-            with np.load(self._file, allow_pickle=False) as held:
+            with self._file.open("rb") as opened, np.load(opened, allow_pickle=False) as held:
                 return dict(zip(held["keys"].tolist(), held["vectors"], strict=True))
         except (OSError, ValueError, KeyError, BadZipFile):
             return {}

@@ -19,7 +19,7 @@ Encode = Callable[[Sequence[str]], Floats]
 CAP = 1_500
 """Characters that are looked at: what is longer is cut before anything else."""
 
-_WORDS, _STYLE, _MEANING = 1.5, 0.5, 3.0
+_WORDS, _STYLE, _MEANING = 1.5, 0.5, 2.0
 """How large each part of a row is: what is larger is learnt more freely."""
 
 _NAMES = re.compile(r"(?:https?://|www\.)\S+|@\w+")
@@ -60,6 +60,8 @@ class Features:
     def __init__(self, corpus: Sequence[Seen], encode: Encode | None = None) -> None:
         self.ngrams = Ngrams([each.tokens for each in corpus])
         self._encode = encode
+        self.form = self.ngrams.width + len(corpus[0].style)
+        """Columns that say how a text is written; those after them say what it means."""
 
     def rows(self, texts: Sequence[str], seen: Sequence[Seen]) -> sparse.csr_matrix:
         """Return a row per text."""

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from tests.bench import acks, hops, idle, ingest, memory, queries
+from tests.bench import acks, hops, idle, ingest, memory, queries, triage
 from tests.bench.measure import Figure, Size, load
 
 SECTIONS: dict[str, Callable[[Size], list[Figure]]] = {
@@ -21,6 +21,7 @@ SECTIONS: dict[str, Callable[[Size], list[Figure]]] = {
     "queries": queries.queries,
     "memory": memory.memory,
     "idle": idle.idle,
+    "triage": triage.triage,
 }
 
 
