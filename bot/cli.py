@@ -176,10 +176,14 @@ def evaluate(
     sets = judged.read(data)
     encode = embeddings.load(config.Secrets().amends_embeddings)  # type: ignore[call-arg,unused-ignore]
     scores = list(judged.evaluate(sets, encode))
+    lessons = [each for some in sets if learning for each in judged.learning(some, encode)]
     if as_json:
-        print(json.dumps(judged.as_json(scores)))  # noqa: T201
-    else:
-        out.print(judged.table(scores))
+        said = {"scores": judged.as_json(scores), "learning": judged.as_json(lessons)}
+        print(json.dumps(said))  # noqa: T201
+        return
+    out.print(judged.table(scores))
+    if lessons:
+        out.print(judged.lessons_table(lessons))
 
 
 @app.command()

@@ -49,9 +49,9 @@ class Cues:
     def _pairs(self, seen: Seen, worth: dict[int, tuple[float, bool]]) -> Iterator[_Candidate]:
         for (one, first), (two, second) in pairwise(zip(seen.tokens, seen.places, strict=True)):
             column = self._ngrams.of_pair(one, two)
-            if column is None or second != first + 1 or self._weights[column] <= 0 or STOP in (one, two):
+            if column is None or STOP in (one, two) or not _touch(seen, first, second):
                 continue
-            if worth[first][1] or worth[second][1]:
+            if self._weights[column] > 0 and (worth[first][1] or worth[second][1]):
                 yield float(self._weights[column]) + worth[first][0] + worth[second][0], first, second + 1
 
     def _worth(self, token: str) -> tuple[float, bool]:
@@ -64,3 +64,9 @@ class Cues:
             if len(self._known) < _REMEMBERED:  # a bound: hostile text must not eat the memory
                 self._known[token] = known
         return known
+
+
+def _touch(seen: Seen, first: int, second: int) -> bool:
+    """Return whether nothing but a space stands between two words, so that they are shown as they were written."""
+    spans = seen.reading.words.spans
+    return second == first + 1 and spans[second][0] == spans[first][1] + 1

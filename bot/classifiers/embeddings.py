@@ -30,7 +30,7 @@ TOKENIZER, POOLING = "tokenizer.json", "1_Pooling/config.json"
 _LONGEST = 128
 """Tokens that are read: the first hundred words of a post."""
 
-_BATCH = 16
+_BATCH = 8
 """Posts at a time, of about equal length: more of them fill up with padding what they save."""
 
 
@@ -88,7 +88,6 @@ class Encoder:
         self._tokenizer.enable_padding()
         options = runtime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1  # the other cores have other work
-        options.enable_cpu_mem_arena = False  # it would keep what the longest batch ever took
         options.log_severity_level = 3
         self._session = runtime.InferenceSession(str(self._model_file), options, providers=["CPUExecutionProvider"])
         self._wants = {each.name for each in self._session.get_inputs()}

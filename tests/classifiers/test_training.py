@@ -10,7 +10,8 @@ from bot.classifiers.rules import RulesClassifier
 from bot.classifiers.training import Model, better, hold_back, improve, macro_f1, train
 from bot.domain.triage import Category
 
-KEPT, HELD = hold_back(corpus.ours())
+ALL = corpus.ours()
+KEPT, HELD = hold_back(ALL)
 
 
 @pytest.fixture(scope="module")
@@ -72,23 +73,23 @@ def test_a_model_that_is_worse_on_what_was_held_back_is_not_used(plain: Model, e
 
 def test_labels_that_contradict_our_text_throughout_are_not_followed(plain: Model, eyes: Eyes) -> None:
     other = {Category.COMPLAINT: Category.PRAISE}
-    wrong = [Labelled(f"{each.text} 2", other.get(each.category, Category.COMPLAINT), staff=True) for each in KEPT]
+    wrong = [Labelled(f"{each.text} 2", other.get(each.category, Category.COMPLAINT), staff=True) for each in ALL]
 
-    assert improve(plain, KEPT, wrong, eyes=eyes, encode=None) is plain
+    assert improve(plain, ALL, wrong, eyes=eyes, encode=None) is plain
 
 
 def test_labels_that_agree_make_a_new_model(plain: Model, eyes: Eyes) -> None:
     labels = house_words(Category.COMPLAINT)
 
-    taught = improve(plain, KEPT, labels, eyes=eyes, encode=None)
+    taught = improve(plain, ALL, labels, eyes=eyes, encode=None)
 
     assert taught is not plain
     assert taught.complaints(["the snork sklonked"], eyes)[0] > 0.5
 
 
 def test_a_text_is_always_on_the_same_side() -> None:
-    kept, held = hold_back(list(reversed(corpus.ours())))
+    kept, held = hold_back(list(reversed(ALL)))
 
     assert set(held) == set(HELD)
-    assert len(kept) + len(held) == len(corpus.ours())
-    assert 0.15 < len(held) / len(corpus.ours()) < 0.25
+    assert len(kept) + len(held) == len(ALL)
+    assert 0.15 < len(held) / len(ALL) < 0.25
