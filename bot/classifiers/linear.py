@@ -16,7 +16,7 @@ from bot.classifiers.base import Judgement
 from bot.classifiers.corpus import Labelled
 from bot.classifiers.cues import Cues
 from bot.classifiers.features import Encode, Eyes, Seen
-from bot.classifiers.rules import RulesClassifier
+from bot.classifiers.rules import Reading, RulesClassifier
 from bot.classifiers.training import REST, THRESHOLD, Model, probability, train
 from bot.domain.post import Post
 from bot.domain.triage import Category
@@ -25,6 +25,9 @@ log = logging.getLogger(__name__)
 
 _SURELY_NONE = 0.3
 """What may yet be a complaint is not put aside as noise, which nobody is shown."""
+
+_PRESSING = 0.3
+"""From where on a post that speaks of fire, lawyers or stolen money is a complaint: a card too many costs less."""
 
 _BATCH = 256
 
@@ -68,7 +71,7 @@ class LinearClassifier:
 
     def _one(self, post: Post, seen: Seen, scores: npt.NDArray[np.float64], likely: np.float64) -> Judgement:
         sure = round(float(likely), 3) if seen.reading.words.folded else 0.0
-        category = _category(sure, scores, wordless=not seen.reading.words.folded)
+        category = _category(sure, scores, seen.reading)
         cues = self._model()[1].of(seen) if category is Category.COMPLAINT else ()
         rules = self._eyes.rules
         return Judgement(category, sure, rules.topic(seen.reading.words), rules.language(post), cues, self.name)
@@ -85,10 +88,10 @@ class LinearClassifier:
             return self._learnt
 
 
-def _category(sure: float, scores: npt.NDArray[np.float64], *, wordless: bool) -> Category:
-    if wordless:
+def _category(sure: float, scores: npt.NDArray[np.float64], reading: Reading) -> Category:
+    if not reading.words.folded:
         return Category.NOISE
-    if sure >= THRESHOLD:
+    if sure >= (_PRESSING if reading.pressing else THRESHOLD):
         return Category.COMPLAINT
     likeliest = REST if sure < _SURELY_NONE else tuple(kind for kind in REST if kind is not Category.NOISE)
     return max(likeliest, key=lambda kind: float(scores[1 + REST.index(kind)]))

@@ -94,6 +94,10 @@ def test_what_may_yet_be_a_complaint_is_not_put_aside_as_noise(classifier: Class
     assert not [one for one in found if one.category is Category.NOISE and one.probability >= 0.3]
 
 
+def test_a_fire_is_a_complaint_however_calmly_it_is_told(classifier: Classifier) -> None:
+    assert judged(classifier, "My kettle caught fire and burnt my hand").category is Category.COMPLAINT
+
+
 def test_answers_come_in_the_order_of_the_posts_whatever_the_batch(classifier: Classifier) -> None:
     texts = ["kaputt, geht nicht, schlecht", "lovely lamp, thank you"] * 200
 
