@@ -160,6 +160,33 @@ def route(
         say(line)
 
 
+Data = Annotated[Path, typer.Option(help="A CSV with the columns text and label, or a folder of them.")]
+
+
+@app.command()
+def evaluate(
+    data: Data = Path("../shared/data/triage"),
+    learning: Annotated[bool, typer.Option("--learning", help="Also what labels from staff would change.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON only.")] = False,
+) -> None:
+    """Say how well triage tells complaints from the rest, on labelled posts that it has not learnt from."""
+    from bot import config
+    from bot import evaluate as judged
+    from bot.classifiers import embeddings
+
+    sets = judged.read(data)
+    encode = embeddings.load(config.Secrets().amends_embeddings)  # type: ignore[call-arg,unused-ignore]
+    scores = list(judged.evaluate(sets, encode))
+    lessons = [each for some in sets if learning for each in judged.learning(some, encode)]
+    if as_json:
+        said = {"scores": judged.as_json(scores), "learning": judged.as_json(lessons)}
+        print(json.dumps(said))  # noqa: T201
+        return
+    out.print(judged.table(scores))
+    if lessons:
+        out.print(judged.lessons_table(lessons))
+
+
 @app.command()
 def lint(
     text: Annotated[str, typer.Argument(help="The reply, a file that holds it, or - for standard input.")],

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.classifiers.rules import RulesClassifier
+from bot import wiring
 from bot.config import Settings
 from bot.domain import routing, sla
 from bot.domain.errors import BadSettings
@@ -17,7 +17,7 @@ from bot.flow.triage import ignore_because, judge
 def explain(settings: Settings, text: str, *, platform: str, author: str, followers: int, now: datetime) -> list[str]:
     """Return the lines: the verdict, every rule up to the one that wins, and what that rule decides."""
     post = _post(text, _account(settings, platform), author, followers, now=now)
-    verdict = judge(RulesClassifier(), [post])[post.id]
+    verdict = judge(wiring.classifier(settings), [post])[post.id]
     return [*_judged(post, verdict), *_routed(settings, post, verdict, now=now)]
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any, TextIO
 from zoneinfo import ZoneInfo
 
-from bot import wiring
 from bot.config import Settings
 from bot.domain.draft import Check, Facts, Length, Level, blocked, house_rules
 from bot.domain.errors import BadSettings
 from bot.domain.triage import Category
 from bot.domain.words.text import read
 from bot.domain.words.tongue import guess
+from bot.platforms import registry
 from bot.team import PlatformSection
 
 _LONGEST_PATH = 1_000
@@ -69,7 +69,7 @@ def text_of(given: str, stdin: TextIO) -> str:
 def lint(settings: Settings, text: str, *, platform: str, post: str, name: str, now: datetime) -> Found:
     """Hold a text against the house rules, as a reply to `post` where that is given, on one platform account."""
     text = text.strip()
-    adapter = wiring.platform(_account(settings, platform), settings)
+    adapter = registry.build(_account(settings, platform), settings)
     team = settings.team
     facts = Facts(
         post_text=post,

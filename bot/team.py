@@ -185,6 +185,16 @@ class WatchSection(Section):
     max_age: Length = timedelta(hours=24)
 
 
+class TriageSection(Section):
+    """Posts of the team's own that teach triage: a few lines here, more in a CSV with the columns text and label."""
+
+    labelled: str = ""
+    complaints: tuple[str, ...] = ()
+    praise: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    noise: tuple[str, ...] = ()
+
+
 class PolicySection(Section):
     """A promise to the customer."""
 
@@ -273,6 +283,7 @@ class Team(Section):
     staff: StaffSection
     platforms: tuple[PlatformSection, ...] = Field(min_length=1)
     watch: WatchSection = WatchSection()
+    triage: TriageSection = TriageSection()
     policies: tuple[PolicySection, ...] = (PolicySection(name="default"),)
     office: OfficeSection = OfficeSection()
     routes: tuple[RouteSection, ...] = Field(min_length=1)

@@ -1,10 +1,12 @@
 """The composition root: builds every part once, into a Desk. Nothing else constructs a client."""
 
+import logging
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 import sqlalchemy as sa
 from slack_bolt import App
@@ -12,6 +14,8 @@ from slack_sdk import WebClient
 
 import handlers
 from bot import windows, work
+from bot.classifiers import corpus
+from bot.classifiers.base import Classifier
 from bot.classifiers.rules import RulesClassifier
 from bot.clock import Clock
 from bot.config import Settings
@@ -21,6 +25,8 @@ from bot.platforms import registry
 from bot.slack import board
 from bot.store import session as database
 from bot.writers.offline import OfflineWriter
+
+log = logging.getLogger(__name__)
 
 LISTENERS = 16
 """Threads for Slack's listeners; Bolt's default of 5 makes clicks wait for each other."""
@@ -63,7 +69,7 @@ def _house(settings: Settings, opened: sa.Engine) -> House:
         settings=settings,
         sessions=database.sessions(opened),
         platforms={section.name: registry.build(section, settings) for section in settings.team.platforms},
-        classifier=RulesClassifier(),
+        classifier=classifier(settings),
         writer=OfflineWriter(),
         board=board.Board(client),
         engine=engine,
@@ -72,6 +78,25 @@ def _house(settings: Settings, opened: sa.Engine) -> House:
     app = _app(client, secrets.slack_signing_secret)
     handlers.register(app, desk)
     return House(desk, app, Clock(desk), engine, opened)
+
+
+def classifier(settings: Settings) -> Classifier:
+    """Return who judges posts: the trained classifier, or word lists where what it is made of cannot be loaded."""
+    own = corpus.of_team(settings.team.triage, Path(settings.secrets.amends_settings).parent)
+    try:
+        from bot.classifiers.embeddings import load
+        from bot.classifiers.linear import LinearClassifier
+    except ImportError as error:
+        log.warning("Triage goes by word lists only: %s.", error, extra={"action": "linear_missing"})
+        return RulesClassifier()
+    encoder, cache = settings.secrets.amends_embeddings, _beside(settings.secrets.database_url)
+    return LinearClassifier(own=own, encoder=lambda: load(encoder, cache))
+
+
+def _beside(database_url: str) -> Path | None:
+    """Return the folder of an SQLite file; a server's database is beside nothing."""
+    parsed = sa.make_url(database_url)
+    return Path(parsed.database).parent if parsed.get_backend_name() == "sqlite" and parsed.database else None
 
 
 def _app(client: WebClient, secret: str) -> App:
@@ -88,4 +113,5 @@ def _app(client: WebClient, secret: str) -> App:
 
 def start_work(house: House) -> None:
     """Run enqueued work in this process from now on."""
+    house.desk.classifier.prepare()
     house.engine.start({**work.recipes(house.desk), **windows.recipes(house.desk)})

@@ -138,7 +138,8 @@ def test_no_listener_touches_the_network(path: Path) -> None:
     assert not {"Board", "WebClient", "say", "respond"} & {each.arg for f in functions(path) for each in arguments(f)}
 
 
-def test_everything_is_caught_at_two_edges_only() -> None:
+def test_everything_is_caught_at_the_edges_only() -> None:
+    """The work runner, and the sentence encoder, whose libraries raise a bare Exception for a broken file."""
     broad = [
         f"{named(path)}:{node.lineno}"
         for path in OURS
@@ -148,7 +149,10 @@ def test_everything_is_caught_at_two_edges_only() -> None:
         and not any(isinstance(last, ast.Raise) and last.exc is None for last in node.body)
     ]
 
-    assert [place.split(":")[0] for place in broad if not place.startswith("bot/sandbox/")] == ["bot/engine.py"]
+    assert [place.split(":")[0] for place in broad if not place.startswith("bot/sandbox/")] == [
+        "bot/classifiers/embeddings.py",
+        "bot/engine.py",
+    ]
 
 
 IMPORT_ALL = """

@@ -28,6 +28,10 @@ class Classifier(Protocol):
 
     name: str
 
+    def prepare(self) -> None:
+        """Do now what the first posts would otherwise wait for."""
+        ...
+
     def judge(self, posts: Sequence[Post]) -> list[Judgement]:
         """Return one judgement per post."""
         ...

@@ -216,6 +216,12 @@ MOODS: Mapping[str, str] = {
         never disappoint*; never better; can't wait; can't fault; cannot fault; can't recommend enough; can't thank;
         danke fur nichts; im voraus; nicht zufrieden; nicht empfehl*; kein problem; merci d'avance; gracias por nada;
         gracias de antemano; grazie mille in anticipo; grazie in anticipo; obrigado por nada; alvast bedankt;
+        no complaint; no complaints; can't complain; cannot complain; nothing to complain about; couldn't be happier;
+        couldn't be better; couldn't be more pleased; never had a problem; never had any problem; never had an issue;
+        never let me down; never lets me down; not a single problem; zero issues; zero problems; no regrets;
+        keine beschwerden; nichts zu beschweren; nie probleme; kann nicht meckern; rien a redire; aucun souci;
+        ninguna queja; sin problemas; nessun problema; niente da ridire; sem problemas; nada a apontar;
+        geen klachten; niets op aan te merken;
         why not; still love; still the best; again soon; never again""",
 }
 

@@ -1,5 +1,7 @@
 """Judges posts by word lists, VADER's sentiment (English) and a language identifier: no training, no network.
 
+Topic and language are found here for every classifier; the category, where scikit-learn cannot be loaded.
+
 One post costs about a fifth of a millisecond on one core. VADER (Hutto & Gilbert 2014) is slow on long texts, and the
 mood of a post is in its first lines, so it reads no more than 600 characters. A language shows in 240.
 """
@@ -41,7 +43,7 @@ _MOST = {"bad": 3, "good": 2, "pressing": 2, "question": 1}
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class Reading:
     """What the lists found in one post. `moods` counts hits by label."""
 
     words: Words
@@ -75,28 +77,32 @@ class RulesClassifier:
         moods["_"] = tuple(phrase for phrase in moods["_"] if phrase not in disguised)
         self._moods = Phrases({**moods, "bad": (*moods["bad"], *disguised)})
 
+    def prepare(self) -> None:
+        """Nothing is left to do: word lists are not trained."""
+
     def judge(self, posts: Sequence[Post]) -> list[Judgement]:
         """Return one judgement per post."""
         return [self._one(post) for post in posts]
 
     def _one(self, post: Post) -> Judgement:
-        seen = self._read(post.text)
-        language = self._language(post)
+        seen = self.read(post.text)
+        language = self.language(post)
         probability = self._probability(post.text, seen, language)
         category = _category(seen, probability)
         cues = seen.cues if category is Category.COMPLAINT else ()
-        return Judgement(category, round(probability, 3), self._topic(seen.words), language, cues, self.name)
+        return Judgement(category, round(probability, 3), self.topic(seen.words), language, cues, self.name)
 
-    def _read(self, text: str) -> _Read:
+    def read(self, text: str) -> Reading:
+        """Return what the lists find in the text."""
         words = read(text)
         hits = self._moods.find(words)
         moods: dict[str, int] = {}
         for hit in hits:
             moods[hit.label] = moods.get(hit.label, 0) + 1
         pressing = len({hit.label for hit in urgency().find(words)} - {"_"})
-        return _Read(words, moods, _cues(words, hits), pressing, "?" in text or "？" in text)
+        return Reading(words, moods, _cues(words, hits), pressing, "?" in text or "？" in text)
 
-    def _language(self, post: Post) -> str:
+    def language(self, post: Post) -> str:
         """Return the language by the text; where that is too short to tell, what the platform says, else English."""
         text = _CLUTTER.sub(" ", post.text[:_READ_LANGUAGE]).strip()
         said = (post.language or "").split("-")[0].lower()
@@ -105,7 +111,7 @@ class RulesClassifier:
         found, sure = self._languages.classify(text)
         return str(found) if sure >= _SURE else said or "en"
 
-    def _probability(self, text: str, seen: _Read, language: str) -> float:
+    def _probability(self, text: str, seen: Reading, language: str) -> float:
         """Return how likely it is a complaint. The weights are set by hand; they are no trained model."""
         counts = {**seen.moods, "pressing": seen.pressing, "question": int(seen.asks)}
         odds = _BASE + sum(weight * min(counts.get(label, 0), _MOST[label]) for label, weight in _WEIGHTS.items())
@@ -113,7 +119,7 @@ class RulesClassifier:
             odds -= _SENTIMENT * float(self._sentiment.polarity_scores(text[:_READ])["compound"])
         return 1 / (1 + math.exp(-odds))
 
-    def _topic(self, words: Words) -> str:
+    def topic(self, words: Words) -> str:
         """Return the topic with most words; of equals the one that is named first."""
         scores: dict[str, float] = {}
         for hit in self._topics.find(words):
@@ -128,7 +134,7 @@ def _cues(words: Words, hits: list[Hit]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(said))[:_CUES]
 
 
-def _category(seen: _Read, probability: float) -> Category:
+def _category(seen: Reading, probability: float) -> Category:
     if not seen.words.folded or (seen.moods.get("spam") and not seen.pressing and probability < 0.7):
         return Category.NOISE
     if probability >= 0.5:

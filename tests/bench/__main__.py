@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from tests.bench import acks, hops, house_rules, idle, ingest, memory, queries
+from tests.bench import acks, hops, house_rules, idle, ingest, memory, queries, triage
 from tests.bench.measure import Figure, Size, load
 
 SECTIONS: dict[str, Callable[[Size], list[Figure]]] = {
@@ -22,6 +22,7 @@ SECTIONS: dict[str, Callable[[Size], list[Figure]]] = {
     "queries": queries.queries,
     "memory": memory.memory,
     "idle": idle.idle,
+    "triage": triage.triage,
 }
 
 

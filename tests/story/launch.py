@@ -56,11 +56,12 @@ def main() -> None:
 
 
 def _warm() -> None:
-    """Do once what every start of the bot would do again: half a second for the language model alone."""
+    """Do once what every start of the bot would do again: seconds for the classifier alone."""
     wiring, orm = importlib.import_module("bot.wiring"), importlib.import_module("sqlalchemy.orm")
     orm.configure_mappers()
-    classifier = wiring.RulesClassifier()
-    vars(wiring)["RulesClassifier"] = lambda: classifier
+    classifier = importlib.import_module("bot.classifiers.linear").LinearClassifier()
+    classifier.prepare()
+    vars(wiring)["classifier"] = lambda settings: classifier
 
 
 def _bury(*_: object) -> None:
