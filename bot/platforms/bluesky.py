@@ -62,10 +62,16 @@ class BlueskyPlatform:
         self.caps = Caps(can_search=search, can_delete=True, idempotent=True, visibility_grace=grace)
         self._xrpc = Xrpc(service, handle, password, sessions=sessions or Remembered(), timeout=timeout)
 
+    def check(self) -> str:
+        """Return our handle, as the server knows it."""
+        return f"@{self._xrpc.get('com.atproto.server.getSession', {}).get('handle')}"
+
     def fetch(self, cursor: str | None, want: Watch) -> Page:
         """Return one page of what mentions, answers or quotes us, and then of what each watched term finds."""
         terms = want.terms if self.caps.can_search else ()
-        sweeps = Sweeps((NOTIFICATIONS, *(f"search {term}" for term in terms)), cursor, want.since)
+        sweeps = Sweeps.read((NOTIFICATIONS, *(f"search {term}" for term in terms)), cursor, want.since)
+        if sweeps is None:
+            return Page((), None, more=True)
         us, _ = self._xrpc.account()
         if sweeps.name == NOTIFICATIONS:
             said = self._ask("app.bsky.notification.listNotifications", sweeps.sweep.back, reasons=list(REASONS))

@@ -22,7 +22,7 @@ from email.utils import format_datetime, formataddr
 from enum import StrEnum
 from time import monotonic
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import LoginError
@@ -48,6 +48,9 @@ SLOW_DOWN = timedelta(minutes=5)
 """How long to leave a server alone that has no time for us; greylisting ends after that (RFC 6647)."""
 
 VERSION = 1
+_PORTS = {"imap": 143, "imap+starttls": 143, "imaps": 993, "smtp": 25, "smtp+starttls": 587, "smtps": 465}
+"""RFC 8314."""
+
 _BUSY = ("[LIMIT]", "[OVERQUOTA]", "[THROTTLED]", "[INUSE]")
 _LOCKED = ("[AUTHENTICATIONFAILED]", "[AUTHORIZATIONFAILED]", "[EXPIRED]", "[PRIVACYREQUIRED]")
 
@@ -71,6 +74,13 @@ class Server:
     user: str
     password: str
     tls: Tls = Tls.TLS
+
+
+def server(address: str, user: str, password: str) -> Server:
+    """Return the server at an address such as imaps://imap.example.com or smtp+starttls://mail.example.com:587."""
+    parts = urlsplit(address)
+    tls = Tls.STARTTLS if parts.scheme.endswith("+starttls") else Tls.TLS if parts.scheme.endswith("s") else Tls.NONE
+    return Server(parts.hostname or "", parts.port or _PORTS[parts.scheme], user, password, tls)
 
 
 class EmailPlatform:
@@ -102,12 +112,23 @@ class EmailPlatform:
         self._web = web
         self._timeout = timeout or TIMEOUT
 
+    def check(self) -> str:
+        """Return our address, if both servers let us in and the folder is there."""
+        with self._mailbox() as box:
+            box.select_folder(self._inbox, readonly=True)
+        with self._submission():
+            return self._address
+
     def fetch(self, cursor: str | None, want: Watch) -> Page:
         """Return the next mails in order of arrival. A mailbox that was made anew is read from its beginning."""
-        validity, last = _place(cursor)
+        place = (0, 0) if cursor is None else _place(cursor)
+        if place is None:
+            return Page((), None, more=True)
+        validity, last = place
         with self._mailbox() as box:
             state = box.select_folder(self._inbox, readonly=True)
-            last = last if state[b"UIDVALIDITY"] == validity else 0
+            if last and state[b"UIDVALIDITY"] != validity:
+                return Page((), None, more=True)
             first_look = ["SINCE", want.since.date()] if want.since else ["ALL"]
             found = sorted(uid for uid in box.search(["UID", f"{last + 1}:*"] if last else first_look) if uid > last)
             page = found[:PAGE]
@@ -151,7 +172,10 @@ class EmailPlatform:
         if not self.measure(text).fits:
             raise errors.Rejected("The text is empty or too long.")
         mail = self._mail(post, text, self._message_id(post, text, key))
-        with self._submission(post.author.handle, began) as server:
+        with self._submission() as server:
+            _address(server, self._address, post.author.handle)
+            if monotonic() - began > HURRY:
+                raise errors.Unreachable("The mail server answers too slowly; nothing was sent yet.")
             _submit(server, _bytes(mail))
         self._keep_copy(mail)
         return Receipt(str(mail["Message-ID"]), self._link(str(mail["Message-ID"])))
@@ -233,16 +257,11 @@ class EmailPlatform:
             raise _unread(error) from error
 
     @contextmanager
-    def _submission(self, to: str, began: float) -> Iterator[smtplib.SMTP]:
-        """Get as far as the server takes the text; until then nothing was sent."""
+    def _submission(self) -> Iterator[smtplib.SMTP]:
+        """Sign in; until the text is handed over, whatever goes wrong has sent nothing."""
         try:
             with self._connection() as server:
                 server.login(self._smtp.user, self._smtp.password)
-                _expect(server.mail(self._address))
-                _expect(server.rcpt(to))
-                server.rcpt(self._address)  # our own copy may be refused
-                if monotonic() - began > HURRY:
-                    raise errors.Unreachable("The mail server answers too slowly; nothing was sent yet.")
                 yield server
         except smtplib.SMTPAuthenticationError as error:
             raise _refused(error.smtp_code, auth=True) from error
@@ -271,6 +290,13 @@ class EmailPlatform:
 def _bytes(mail: EmailMessage) -> bytes:
     """Return the mail as it goes over the wire; longer lines than usual, or long ids would be cut into words."""
     return mail.as_bytes(policy=SMTP.clone(max_line_length=900))
+
+
+def _address(server: smtplib.SMTP, sender: str, to: str) -> None:
+    """Say from whom the mail is and for whom: the writer, and ourselves if the server likes."""
+    _expect(server.mail(sender))
+    _expect(server.rcpt(to))
+    server.rcpt(sender)
 
 
 def _submit(server: smtplib.SMTP, raw: bytes) -> None:
@@ -334,15 +360,13 @@ def _shown(letter: Letter, *, cut: bool) -> str:
     return "\n\n".join(part for part in (head, body, tail, "[The rest was not read.]" if cut else "") if part)
 
 
-def _place(cursor: str | None) -> tuple[int, int]:
-    """Return UIDVALIDITY and UID of the last mail that was read; zeros where that is not known."""
+def _place(cursor: str) -> tuple[int, int] | None:
+    """Return UIDVALIDITY and UID of the last mail that was read; None where the cursor cannot be read."""
     try:
-        said = json.loads(cursor or "{}")
-        if said["v"] != VERSION:
-            return 0, 0
-        return int(said["validity"]), int(said["uid"])
+        said = json.loads(cursor)
+        return (int(said["validity"]), int(said["uid"])) if said["v"] == VERSION else None
     except (ValueError, TypeError, KeyError, RecursionError, OverflowError):
-        return 0, 0
+        return None
 
 
 def _cursor(validity: int, uid: int) -> str:

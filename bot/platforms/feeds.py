@@ -60,10 +60,10 @@ class _Place:
     seen: list[str] = field(default_factory=list)
 
     @classmethod
-    def read(cls, cursor: str | None) -> "_Place | None":
-        """Return the place; None where there is none, so that reading starts over."""
+    def read(cls, cursor: str) -> "_Place | None":
+        """Return the place; None where the cursor cannot be read."""
         try:
-            said = json.loads(cursor or "{}")
+            said = json.loads(cursor)
             return cls(**said["place"]) if said["v"] == VERSION else None
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return None
@@ -112,9 +112,17 @@ class FeedPlatform:
         self._session.headers["Accept"] = _ACCEPT
         self._session.trust_env = False
 
+    def check(self) -> str:
+        """Return the feed's title; nobody has an account there."""
+        document = self._download(_Place())
+        title = _parse(document)[0].feed.get("title") if document else ""
+        return f"«{title or self._url}»"
+
     def fetch(self, cursor: str | None, want: Watch) -> Page:
         """Return the entries that were not handed out yet, the oldest first."""
-        place = _Place.read(cursor) or _Place()
+        place = _Place() if cursor is None else _Place.read(cursor)
+        if place is None:
+            return Page((), None, more=True)
         document = self._download(place)
         if document is None:
             return Page((), place.cursor())

@@ -108,11 +108,25 @@ def _overlapping(cursor: str, *, again: bool) -> str:
 class Sweeps:
     """The lists of one account, and the one whose turn it is: all of it fits into one cursor."""
 
-    def __init__(self, names: Sequence[str], cursor: str | None, since: datetime | None) -> None:
+    def __init__(self, sweeps: dict[str, Sweep], turn: str) -> None:
+        self.sweeps = sweeps
+        self.name = turn if turn in sweeps else next(iter(sweeps))
+
+    @classmethod
+    def read(cls, names: Sequence[str], cursor: str | None, since: datetime | None) -> "Sweeps | None":
+        """Return the lists as the cursor left them, new ones from `since` on; None where it cannot be read."""
+        kept, turn = dict[str, Sweep](), ""
+        if cursor is not None:
+            try:
+                said = json.loads(cursor)
+                kept = {name: Sweep(**fields) for name, fields in said["sweeps"].items()}
+                turn = str(said["turn"])
+                if said["v"] != VERSION:
+                    return None
+            except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+                return None
         floor = millis(since) if since else 0
-        kept, turn = _read(cursor)
-        self.sweeps = {name: kept.get(name) or Sweep(floor=floor) for name in names}
-        self.name = turn if turn in self.sweeps else names[0]
+        return cls({name: kept.get(name) or Sweep(floor=floor) for name in names}, turn)
 
     @property
     def sweep(self) -> Sweep:
@@ -135,14 +149,3 @@ class Sweeps:
         """Return where to go on."""
         kept = {name: asdict(sweep) for name, sweep in self.sweeps.items()}
         return json.dumps({"v": VERSION, "turn": self.name, "sweeps": kept}, separators=(",", ":"))
-
-
-def _read(cursor: str | None) -> tuple[dict[str, Sweep], str]:
-    """Return the sweeps as a cursor tells them; none where it cannot be read, so that reading starts over."""
-    try:
-        said = json.loads(cursor or "{}")
-        if said["v"] != VERSION:
-            return {}, ""
-        return {name: Sweep(**fields) for name, fields in said["sweeps"].items()}, str(said["turn"])
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return {}, ""

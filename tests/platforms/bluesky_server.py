@@ -56,6 +56,7 @@ class BlueskyServer(Standin):
         return (
             _route("POST", "com.atproto.server.createSession", None, self._create_session),
             _route("POST", "com.atproto.server.refreshSession", None, self._refresh_session),
+            _route("GET", "com.atproto.server.getSession", None, self._get_session),
             _route("GET", "app.bsky.notification.listNotifications", Call.FETCH, self._notifications, *page, "reasons"),
             _route("GET", "app.bsky.feed.searchPosts", None, self._search, *page, "q", "sort"),
             _route("GET", "app.bsky.feed.getPosts", Call.REFRESH, self._get_posts, "uris"),
@@ -70,7 +71,10 @@ class BlueskyServer(Standin):
         return {"RateLimit-Reset": str(int(time.time()) + WAIT), "RateLimit-Remaining": "0"}
 
     def check(self, asked: Asked) -> None:
-        if "server." not in asked.path and asked.headers.get("authorization", "")[7:] not in self._tokens:
+        if (
+            not asked.path.endswith(("createSession", "refreshSession"))
+            and asked.headers.get("authorization", "")[7:] not in self._tokens
+        ):
             raise Refused(400, "Token has expired", name="ExpiredToken")
 
     def end_sessions(self) -> None:
@@ -89,6 +93,9 @@ class BlueskyServer(Standin):
         if asked.headers.get("authorization", "")[7:] not in self._refresh:
             raise Refused(400, "Token has been revoked", name="ExpiredToken")
         return self._session()
+
+    def _get_session(self, asked: Asked) -> Any:
+        return {"handle": HANDLE, "did": DID}
 
     def _session(self) -> dict[str, str]:
         until = int((datetime.now(UTC) + self.lives).timestamp())

@@ -328,3 +328,14 @@ def test_a_post_says_where_it_stands_and_in_which_language(sky: Sky) -> None:
     assert isinstance(post, Post)
     assert post.language == "de"
     assert post.url == f"https://bsky.app/profile/maya.test/post/{post.id.rpartition('/')[2]}"
+
+
+def test_check_says_who_we_are_and_notices_a_session_that_ended(sky: Sky) -> None:
+    adapter = sky.adapter()
+    assert adapter.check() == f"@{HANDLE}"
+    sky.server.end_sessions()
+
+    provoke(adapter.check, errors.Unreachable)
+
+    assert adapter.check() == f"@{HANDLE}"
+    assert all("putRecord" not in asked.path for asked in sky.server.asked)

@@ -14,7 +14,7 @@ from bot.domain import errors
 from bot.platforms.base import Live, No, Watch, Yes
 from bot.platforms.email import LARGEST, EmailPlatform, Server, Tls
 from tests.platforms.answering import KEY, Answering, target
-from tests.platforms.contract import READS, ArrivingLate, Reading, complaints, drain
+from tests.platforms.contract import READS, ArrivingLate, Reading, complaints, drain, provoke
 from tests.platforms.lab import Call, Public, Trouble
 from tests.platforms.mail_servers import PASSWORD, Gate, Post, dovecot, free_port, opened
 from tests.platforms.seeded import Restless
@@ -369,3 +369,13 @@ def test_the_same_key_for_another_post_is_another_mail(mail: Mail) -> None:
     assert len(ids) == 2
     assert mail.adapter().refresh([one.id]) == {one.id: Live()}
     assert not mail.adapter().caps.public
+
+
+def test_check_tries_both_servers_and_sends_nothing(mail: Mail) -> None:
+    assert mail.adapter().check() == US
+    mail.post.troubles.append(Trouble.BAD_TOKEN)
+
+    provoke(mail.adapter().check, errors.AuthExpired)
+    provoke(mail.at(mail.gate.port, mail.post.port, folders=("no such folder", "")).check, errors.Unreachable)
+
+    assert mail.post.recipients == []
