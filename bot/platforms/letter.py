@@ -11,12 +11,14 @@ from email import message_from_bytes
 from email.errors import HeaderParseError, MessageError
 from email.header import decode_header, make_header
 from email.message import Message
+from email.parser import BytesHeaderParser
 from email.utils import parseaddr
 from typing import Any
 
 from bot.platforms.markup import plain
 
 DEEPEST = 20
+LONGEST_HEADER = 2_000
 LONGEST_REFERENCES = 20
 """Ids that are taken from `References`: its first, which is the thread's root, and its last."""
 
@@ -49,7 +51,7 @@ class Letter:
 
 def read(raw: bytes, otherwise: str) -> Letter:
     """Return what a mail says; `otherwise` is its id where it has none. Whatever comes in, a letter comes out."""
-    message = message_from_bytes(raw)
+    message = _message(raw)
     own_id = (_ids(message, "Message-ID") or (otherwise,))[-1]
     parent = (_ids(message, "In-Reply-To") or _ids(message, "References") or ("",))[-1]
     references = _ids(message, "References") or ((parent,) if parent else ())
@@ -71,6 +73,14 @@ def read(raw: bytes, otherwise: str) -> Letter:
     )
 
 
+def _message(raw: bytes) -> Message:
+    """Return the mail; only its head where its parts are nested deeper than the library can follow."""
+    try:
+        return message_from_bytes(raw)
+    except RecursionError:
+        return BytesHeaderParser().parsebytes(raw)
+
+
 def subject_of(message: Message) -> str:
     """Return the subject on one line."""
     return " ".join(_header(message, "Subject").split())[:300]
@@ -90,11 +100,11 @@ def again(subject: str) -> str:
 
 
 def _ids(message: Message, name: str) -> tuple[str, ...]:
-    return tuple(_ID.findall(" ".join(str(value) for value in message.get_all(name, []))))
+    return tuple(_ID.findall(" ".join(str(value) for value in message.get_all(name, []))[:100_000]))
 
 
 def _header(message: Message, name: str) -> str:
-    return _decoded(str(message.get(name) or ""))
+    return _decoded(str(message.get(name) or "")[:LONGEST_HEADER])
 
 
 def _decoded(value: str) -> str:
@@ -106,11 +116,19 @@ def _decoded(value: str) -> str:
 
 def _author(message: Message) -> tuple[str, str]:
     """Return name and address of who gets an answer: who wrote, or whom a form's robot names for that."""
-    name, address = parseaddr(str(message.get("From") or ""))
+    name, address = _address(message, "From")
     if _ROBOT.match(address) and not _DAEMON.match(address):
-        other_name, other = parseaddr(str(message.get("Reply-To") or ""))
+        other_name, other = _address(message, "Reply-To")
         name, address = (other_name, other) if "@" in other else (name, address)
     return " ".join(_decoded(name).split()), address.strip()
+
+
+def _address(message: Message, name: str) -> tuple[str, str]:
+    """Return the name and the address in a header; the library follows comments in comments as deep as they go."""
+    try:
+        return parseaddr(str(message.get(name) or "")[:LONGEST_HEADER])
+    except RecursionError:
+        return "", ""
 
 
 def _aside(message: Message, address: str) -> str:
@@ -217,36 +235,38 @@ def _copied_from(lines: list[str]) -> int:
 
 def _unquoted(lines: list[str]) -> list[str]:
     """Return the lines without quoted ones and without the sentence that introduces them."""
-    kept, at = list[str](), 0
-    while at < len(lines):
-        end = _introduced(lines, at)
-        if end and not any(line.startswith(">") for line in lines[end:]):
-            return kept
-        if end:
-            at = end
-        elif lines[at].startswith(">") and _is_quote(lines):
-            at += 1
-        else:
-            kept.append(lines[at])
-            at += 1
+    quotes = [at for at, line in enumerate(lines) if line.startswith(">")]
+    introduced = dict(_introductions(lines))
+    # One line alone that begins with «>» may be the writer's own sign.
+    left_out = set(quotes) if len(quotes) > 1 or introduced else set()
+    kept, behind = list[str](), 0
+    for at, line in enumerate(lines):
+        if at >= behind and at in introduced:
+            behind = introduced[at]
+            if not quotes or quotes[-1] < behind:
+                return kept
+        if at >= behind and at not in left_out:
+            kept.append(line)
     return kept
 
 
-def _is_quote(lines: list[str]) -> bool:
-    """Return whether lines that begin with «>» are quotes: one alone may be the writer's own sign."""
-    return sum(line.startswith(">") for line in lines) > 1 or any(_introduced(lines, at) for at in range(len(lines)))
-
-
-def _introduced(lines: list[str], at: int) -> int:
-    """Return the line behind «On … somebody wrote:» if that begins here, else 0; it may be wrapped twice."""
-    if not lines[at].strip() or lines[at].startswith(">"):
-        return 0
-    for size in (1, 2, 3):
-        joined = " ".join(line.strip() for line in lines[at : at + size])
-        if not joined.endswith((":", "：")) or len(joined) > 500:
+def _introductions(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield where «On … somebody wrote:» begins, and the line behind it."""
+    for at, line in enumerate(lines):
+        if not line.rstrip().endswith((":", "：")) or line.startswith(">"):
             continue
-        below = next((line for line in lines[at + size :] if line.strip()), "")
+        first = at
+        while first > max(at - 2, 0) and _wraps(lines[first - 1]):
+            first -= 1
+        joined = " ".join(each.strip() for each in lines[first : at + 1])[:500]
+        below = next((each for each in lines[at + 1 : at + 4] if each.strip()), "")
         in_any_language = below.startswith(">") and bool(re.search(r"\d|@", joined))
         if _WROTE.match(joined) or in_any_language:
-            return at + size
-    return 0
+            yield first, at + 1
+
+
+def _wraps(line: str) -> bool:
+    """Return whether a line can be the beginning of an introduction too long for one: it holds a part of the date."""
+    found = line.rstrip()
+    ends = found.endswith(("!", "?")) or (found.endswith(".") and not re.search(r"\d{4}", found))
+    return any(char.isdigit() for char in found) and not found.startswith(">") and not ends
