@@ -60,6 +60,8 @@ class Secrets(BaseSettings):
     x_access_secret: str = Field("", repr=False, description="Its secret")
     x_api_url: WebAddress = Field("", description="Another address for X's API (tests set it)")
     mastodon_access_token: str = Field("", repr=False, description="Access token of the account on Mastodon")
+    bluesky_password: str = Field("", repr=False, description="App password of the account on Bluesky")
+    email_password: str = Field("", repr=False, description="Password of the mailbox, for reading and for sending")
     sandbox_url: WebAddress = Field("", description="Address of the sandbox's network (the demo sets it)")
     sandbox_token: str = Field("", repr=False, description="Token for the sandbox's network")
 
@@ -73,9 +75,15 @@ class Keys(BaseSettings):
     api_secret: str = Field("", repr=False)
     access_token: str = Field("", repr=False)
     access_secret: str = Field("", repr=False)
+    password: str = Field("", repr=False)
 
 
-NEEDED = {"x": ("api_key", "api_secret", "access_token", "access_secret"), "mastodon": ("access_token",)}
+NEEDED = {
+    "x": ("api_key", "api_secret", "access_token", "access_secret"),
+    "mastodon": ("access_token",),
+    "bluesky": ("password",),
+    "email": ("password",),
+}
 """What the platforms want to be told in the environment."""
 
 

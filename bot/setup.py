@@ -219,12 +219,20 @@ ACCESS = {
     "mastodon": (
         "#MASTODON_ACCESS_TOKEN=…  (the account's «Preferences», «Development», scopes read and write:statuses)",
     ),
+    "bluesky": ("#BLUESKY_PASSWORD=…  (the account's «Settings», «Privacy and security», «App passwords»)",),
+    "email": ("#EMAIL_PASSWORD=…  (the mailbox's; an app password where the provider has such)",),
 }
 """What a platform needs in the environment."""
 
 ACCOUNT = {
     "x": "account = {handle}\n",
     "mastodon": 'account = {handle}\nurl = "https://mastodon.example"   # your instance: write its address here\n',
+    "bluesky": 'account = "brand.bsky.social"   # our handle there: write it here\n',
+    "feed": 'url = "https://forum.example/feed.xml"   # the feed: write its address here\n',
+    "email": (
+        'account = "help@brand.example"   # our address, and how its mailbox is reached: write yours here\n'
+        'imap = "imaps://imap.brand.example"\nsmtp = "smtps://smtp.brand.example"\n'
+    ),
 }
 """What stands in the settings of an account on a platform."""
 

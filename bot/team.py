@@ -171,9 +171,48 @@ class MastodonSection(AccountSection):
     visibility: Literal["unlisted", "public"] = "unlisted"
 
 
-PlatformSection = Annotated[SandboxSection | XSection | MastodonSection, Field(discriminator="type")]
-SECTIONS: tuple[type[AccountSection], ...] = (SandboxSection, XSection, MastodonSection)
-TYPES: tuple[str, ...] = ("sandbox", "x", "mastodon")
+class BlueskySection(AccountSection):
+    """An account on Bluesky, or on another server of its protocol."""
+
+    type: Literal["bluesky"]
+    account: str = Field(pattern=r"^@?[\w-]+(\.[\w-]+)+$")
+    url: str = Field("https://bsky.social", pattern=r"^https?://[^/\s]+/?$")
+    search: bool = False
+
+
+class FeedSection(AccountSection):
+    """A feed that can be read and not answered."""
+
+    type: Literal["feed"]
+    url: str = Field(pattern=r"^https?://\S+$")
+    about_us: bool = True
+    every: Length = timedelta(minutes=5)
+
+
+class EmailSection(AccountSection):
+    """A mailbox. `imap` and `smtp` say how to reach it, such as imaps://imap.example.com."""
+
+    type: Literal["email"]
+    account: str = Field(pattern=r"^[^@\s<>]+@[^@\s<>]+$")
+    imap: str = Field(pattern=r"^imap(s|\+starttls)?://[^/:\s]+(:\d{1,5})?/?$")
+    smtp: str = Field(pattern=r"^smtp(s|\+starttls)?://[^/:\s]+(:\d{1,5})?/?$")
+    user: str = ""
+    folder: str = "INBOX"
+    sent: str = "Sent"
+    web: str = Field("", pattern=r"^(https?://\S+)?$")
+    every: Length = timedelta(minutes=1)
+    grace: Length = timedelta(minutes=1)
+
+
+PlatformSection = Annotated[
+    SandboxSection | XSection | MastodonSection | BlueskySection | FeedSection | EmailSection,
+    Field(discriminator="type"),
+]
+SECTIONS: tuple[type[AccountSection], ...] = (
+    *(SandboxSection, XSection, MastodonSection),
+    *(BlueskySection, FeedSection, EmailSection),
+)
+TYPES: tuple[str, ...] = ("sandbox", "x", "mastodon", "bluesky", "feed", "email")
 
 
 class WatchSection(Section):

@@ -3,6 +3,7 @@
 from html.parser import HTMLParser
 
 _BREAKS = {"p": "\n\n", "div": "\n", "blockquote": "\n\n", "ul": "\n\n", "ol": "\n\n", "pre": "\n\n", "li": "\n"}
+UNCLOSED = 50
 _SILENT = frozenset({"script", "style", "template", "head"})
 _OUR_LINKS = frozenset({"mention", "hashtag"})
 """Classes of links that are no links to a reader: https://docs.joinmastodon.org/spec/activitypub/#sanitization."""
@@ -11,9 +12,16 @@ _OUR_LINKS = frozenset({"mention", "hashtag"})
 def plain(html: str) -> str:
     """Return the text; a link whose words are not its address is followed by the address in brackets."""
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(_closed(html))
     reader.close()
     return reader.text()
+
+
+def _closed(html: str) -> str:
+    """Return the HTML without what would be a tag if it ended: the library looks for each one's end again and again."""
+    if html.count("<") <= html.count(">") + UNCLOSED:
+        return html
+    return "<".join(part for part in html.split("<") if ">" in part)
 
 
 class _Reader(HTMLParser):

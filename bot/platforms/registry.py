@@ -3,7 +3,15 @@
 from bot.config import Settings, keys
 from bot.domain.errors import BadSettings
 from bot.platforms.base import Platform
-from bot.team import MastodonSection, PlatformSection, SandboxSection, XSection
+from bot.team import (
+    BlueskySection,
+    EmailSection,
+    FeedSection,
+    MastodonSection,
+    PlatformSection,
+    SandboxSection,
+    XSection,
+)
 
 
 def build(section: PlatformSection, settings: Settings) -> Platform:
@@ -15,6 +23,12 @@ def build(section: PlatformSection, settings: Settings) -> Platform:
             return _x(section, settings)
         case MastodonSection():
             return _mastodon(section, settings)
+        case BlueskySection():
+            return _bluesky(section, settings)
+        case FeedSection():
+            return _feed(section, settings)
+        case EmailSection():
+            return _email(section, settings)
     raise BadSettings([f"There is no platform of type «{section.type}»."])
 
 
@@ -45,5 +59,41 @@ def _mastodon(section: MastodonSection, settings: Settings) -> Platform:
         token,
         account=section.account,
         visibility=section.visibility,
+        grace=section.grace,
+    )
+
+
+def _bluesky(section: BlueskySection, settings: Settings) -> Platform:
+    from bot.platforms.bluesky import BlueskyPlatform
+
+    return BlueskyPlatform(
+        section.name,
+        handle=section.account.lstrip("@"),
+        password=keys(settings.secrets, section)["password"],
+        service=section.url,
+        search=section.search,
+        grace=section.grace,
+    )
+
+
+def _feed(section: FeedSection, settings: Settings) -> Platform:
+    from bot.platforms.feeds import FeedPlatform
+
+    brand = settings.team.brand
+    return FeedPlatform(section.name, section.url, own=(brand.name, *brand.handles), about_us=section.about_us)
+
+
+def _email(section: EmailSection, settings: Settings) -> Platform:
+    from bot.platforms.email import EmailPlatform, server
+
+    user = section.user or section.account
+    access = user, keys(settings.secrets, section)["password"]
+    return EmailPlatform(
+        section.name,
+        sender=(settings.team.brand.name, section.account),
+        imap=server(section.imap, *access),
+        smtp=server(section.smtp, *access),
+        folders=(section.folder, section.sent),
+        web=section.web,
         grace=section.grace,
     )

@@ -6,10 +6,15 @@ from bot.config import Secrets
 from bot.doctor import findings
 from bot.domain.errors import AuthExpired
 from bot.platforms import registry
+from bot.platforms.bluesky import BlueskyPlatform
+from bot.platforms.email import EmailPlatform, Tls, server
+from bot.platforms.feeds import FeedPlatform
 from bot.platforms.mastodon import MastodonPlatform
 from bot.platforms.x import XPlatform
 from tests.factories import AMENDS, settings
+from tests.platforms.bluesky_server import PASSWORD, BlueskyServer
 from tests.platforms.contract import provoke
+from tests.platforms.feed_server import FeedServer
 from tests.platforms.mastodon_server import TOKEN, Instance
 from tests.platforms.standin import served
 from tests.platforms.x_server import KEYS, Server
@@ -56,3 +61,43 @@ def test_check_tells_a_token_that_is_refused() -> None:
 
     assert not found["Platform toots"].good
     assert "refuses our token" in found["Platform toots"].said
+
+
+THREE = """
+[[platforms]]
+type = "bluesky"
+name = "sky"
+account = "@larkharbour.test"
+url = "{sky}"
+[[platforms]]
+type = "feed"
+name = "forum"
+url = "{feed}/feed"
+[[platforms]]
+type = "email"
+name = "help"
+account = "help@larkharbour.example"
+imap = "imap+starttls://mail.larkharbour.example"
+smtp = "smtps://mail.larkharbour.example:4650"
+"""
+
+
+def test_bluesky_feeds_and_mailboxes_can_be_named() -> None:
+    with served(BlueskyServer()) as sky, served(FeedServer()) as feed:
+        read = settings(AMENDS + THREE.format(sky=sky.url, feed=feed.url))
+        read = replace(read, secrets=secrets(bluesky_password=PASSWORD, email_password="secret"))
+
+        built = [registry.build(section, read) for section in read.team.platforms[1:]]
+
+        assert [type(each) for each in built] == [BlueskyPlatform, FeedPlatform, EmailPlatform]
+        assert [each.check() for each in built[:2]] == ["@larkharbour.test", "«Forum»"]
+        assert [each.caps.can_reply for each in built] == [True, False, True]
+
+
+def test_a_mail_server_is_reached_as_its_address_says() -> None:
+    found = [server(address, "maya", "x") for address in ("imaps://a.example", "smtp+starttls://b.example:2525/")]
+
+    assert [(each.host, each.port, each.tls) for each in found] == [
+        ("a.example", 993, Tls.TLS),
+        ("b.example", 2525, Tls.STARTTLS),
+    ]
