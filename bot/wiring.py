@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -83,12 +84,12 @@ def _house(settings: Settings, opened: sa.Engine) -> House:
 def classifier(settings: Settings) -> Classifier:
     """Return who judges posts: the trained classifier, or word lists where what it is made of cannot be loaded."""
     own = corpus.of_team(settings.team.triage, Path(settings.secrets.amends_settings).parent)
-    try:
-        from bot.classifiers.embeddings import load
-        from bot.classifiers.linear import LinearClassifier
-    except ImportError as error:
-        log.warning("Triage goes by word lists only: %s.", error, extra={"action": "linear_missing"})
+    if find_spec("sklearn") is None:
+        log.warning("Triage goes by word lists only: scikit-learn is missing.", extra={"action": "linear_missing"})
         return RulesClassifier()
+    from bot.classifiers.embeddings import load
+    from bot.classifiers.linear import LinearClassifier
+
     encoder, cache = settings.secrets.amends_embeddings, _beside(settings.secrets.database_url)
     return LinearClassifier(own=own, encoder=lambda: load(encoder, cache))
 
