@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-_BODY = "hand/hande/haende/finger/arm/bein/fuss/gesicht/auge/augen/zunge/mund/rucken/kopf/nase/zahn/haut/knie/daumen"
+_BODY = """hand/hande/haende/finger/arm/bein/fuss/gesicht/auge/augen/zunge/mund/rucken/kopf/nase/zahn/haut/knie/daumen/
+stirn/rippe/rippen/schulter/ellbogen/knochel/hufte/lippe/kinn/zehe/ohr/ohren/augenbraue/backe/hals""".replace("\n", "")
 _FAMILY = """oma/opa/grossmutter/grossvater/mutter/mama/vater/papa/sohn/tochter/kind/baby/frau/mann/nachbarin/nachbar/
 schwester/bruder/schwiegermutter/tante/onkel/eltern""".replace("\n", "")
 _DATA = """daten/bestellung/bestellungen/rechnung/rechnungen/adresse/name/namen/konto/kundenkonto/nummer/telefonnummer/
@@ -15,6 +16,10 @@ _MONTHS = "januar/februar/marz/april/mai/juni/juli/august/september/oktober/nove
 
 SIGNS: Mapping[str, str] = {
     "safety": """
+        durchgeschmort; abgeschmort; geschmort; geraucht; brandflecken; brandspuren; brandfleck; russ; russig; lauter knall;
+        geknallt; knallte; zischt; zischte; durchgebrannt ~ (kabel/stecker/netzteil/gerat); verkokelt; angekokelt; kokelt;
+        gekokelt; stichflammen; feuer (in/im/ausgebrochen/auf/am/aus); funkenflug; funkt; blanke kabel; strom ~ gehause;
+        chemisch* (geruch/gestank); (nagel/schraube/nadel/klinge) (im/in);
         (in/feuer/hat/haben/fast/abgebrannt/hat es/wohnung) (brand geraten/gefangen/gebrannt); in brand (geraten/gesetzt/
         gesteckt/stand); abgebrannt; gebrannt; brennt; brand in der; kuchenbrand; wohnungsbrand; schwelbrand; kabelbrand;
         brandgeruch; verbrannter geruch; feuerwehr; flammen; stichflamme; qualm*; gequalmt; rauch; raucht; gerauchert hat;
@@ -32,6 +37,11 @@ SIGNS: Mapping[str, str] = {
         gesundheitsgefahr*; gesundheitsrisiko; nicht sicher genug; (ist/sind) (das/der/die/es) (uberhaupt/noch/wirklich/)
         (sicher/giftig); giftig*; ruckruf*; stromschlaggefahr; todesfalle""",
     "injury": f"""
+        (uns/mich/sich) (alle/mehrmals/nachts/) ubergeben; flach gelegen; lagen ~ flach; ausgerutscht; gestolpert uber;
+        aufgeschlagen; aufgeschlitzt; aufgeschnitten; (genaht/geklebt) werden; (ausschlag/quaddeln/pusteln); geschwollen*;
+        (finger/hand/arm) ~ taub; eine gewischt; hat mir eine gewischt; unter strom; (zahn) ~ (abgebrochen/ausgebissen/
+        gebrochen); (sich/mich/mir) ~ (verbrannt/verbruht/geschnitten/verletzt/gebrochen); im (klinikum/spital); magen
+        darm; verschluckt; (ellbogen/knochel/arm/bein) gebrochen; geprellt; prellung*; bluterguss; operiert;
         stromschlag; stromschlage; einen (elektrischen/) schlag (bekommen/gekriegt/versetzt); eine gewischt bekommen;
         verletzt; verletzung; verletzungen; verletzte; verletzten; krankenhaus; klinik eingeliefert; notaufnahme;
         rettungswagen; krankenwagen; notarzt; blutet; geblutet; blutend; vergiftet; vergiftung; lebensmittelvergiftung;
@@ -43,6 +53,8 @@ SIGNS: Mapping[str, str] = {
         beinahe (gestorben/gestorben/erstickt/verbrannt/ertrunken); fast (gestorben/erstickt/draufgegangen); krank geworden;
         durchfall; starke schmerzen; gestochen worden; gebissen; verschluckt""",
     "legal": """
+        rechtsbeistand*; erstatte (ich/) anzeige; anzeige; juristen; juristische; rechtsabteilung; rechtlich (vorgehen/dagegen/
+        gegen); (gehe/gehen/ziehe) ~ vor gericht; rechtsmittel; staatsanwalt*; strafbar;
         anwalt; anwalte; anwalts; anwaltin; anwaltlich*; anwaelt*; rechtsanwalt*; rechtsanwaelt*; verklag*; klage
         (einreichen/erheben/ein); eingeklagt; einklagen; vor gericht; zum gericht; gerichtlich*; rechtliche (schritte/
         mittel/konsequenzen/folgen); rechtlichen (schritten/mitteln); rechtsweg; juristisch* (schritte/vorgehen/dagegen/
@@ -59,6 +71,10 @@ SIGNS: Mapping[str, str] = {
         gewerbeaufsicht; lebensmittelkontrolle; lebensmittelaufsicht; luftfahrtbundesamt; luftfahrt bundesamt;
         datenschutzbehorde; datenschutzbeauftragte*; landesdatenschutz*; wettbewerbszentrale; finanzaufsicht""",
     "money": """
+        von (meinem/unserem) konto (geholt/genommen/runter/abgegangen/weg/eingezogen/gezogen); (nochmal/erneut/wieder) ~
+        (abgebucht/eingezogen/belastet/abgezogen/kassiert); zu viel (abgebucht/berechnet/eingezogen/kassiert); (zieht/ziehen/
+        bucht/buchen) ~ (konto/geld/euro); lastschrift ~ (unberechtigt/widerruf*/zuruckgeben); phantomrechnung; nie bestellt ~
+        (rechnung/mahnung);
         (doppelt/zweimal/dreimal/mehrfach/viermal/mehrmals/# mal) ~ (abgebucht/belastet/berechnet/eingezogen/bezahlt/
         kassiert/abgezogen/gezahlt); (abgebucht/belastet/eingezogen/abgezogen/kassiert) ~ (doppelt/zweimal/dreimal/mehrfach);
         doppelt* (abbuchung/belastung/rechnung); abgebucht; abbuchung; abbuchungen; unberechtigt* (abbuch*/
@@ -80,6 +96,8 @@ SIGNS: Mapping[str, str] = {
         (ohne/kein) (warmes wasser/warmwasser); seniorin; senioren; rentnerin; bettlagerig; todkrank; schwerkrank*;
         hospiz; palliativ*; witwe; verstorben*; trauerfall; alleinerziehend*; obdachlos; hartz""",
     "leak": f"""
+        ({_DATA}) (von/fur) (frau/herrn/herr/familie); offener verteiler; im verteiler ~ (sichtbar/adressen); alle ~ (sehen/
+        sieht) meine (mail/adresse/daten/nummer); (ausweis/daten/konten) (von/anderer) (anderen/kunden/leuten);
         datenleck; datenpanne; datenklau; datenschutzverletzung; datenschutzverstoss; datenschutzvorfall;
         (fremde/fremdes/fremder/fremden) ({_DATA}); ({_DATA}) ~ (anderen/anderer/andere/fremder/fremden) ~ (kunden/kundin/
         kunde/person/personen/leute/leuten/user/nutzer/nutzern); ({_DATA}) (von/einer/eines/an) (anderen/anderer/fremden/
@@ -90,6 +108,8 @@ SIGNS: Mapping[str, str] = {
         dsgvo beschwerde; passwort* ~ (klartext/geleakt/gestohlen); daten ~ (weitergegeben/verkauft/geleakt/gestohlen/
         abgegriffen)""",
     "again": f"""
+        (der/die/das/mein/unser/meine) ({_NTH}) (techniker/versuch/termin/anruf/router/lieferung/mail/monteur/brief/
+        beschwerde/reklamation/anlauf/ersatz/gerat); ({_NTHN}) (techniker/versuch/termin/anruf/router/monteur/anlauf);
         schon wieder; wieder nicht; wieder (einmal/mal) (nicht/kein/keine/niemand); wieder (kein/keine/nix/nichts); immer
         wieder; zum ({_NTHN}) mal; das ({_NTH}) mal; (zweiter/dritter/vierter/funfter/#) (versuch/anlauf/anruf/techniker/
         termin/brief); # mal; (zweimal/dreimal/viermal/funfmal/zigmal/mehrmals/mehrfach/hundertmal); erneut; nochmals;
@@ -101,6 +121,8 @@ SIGNS: Mapping[str, str] = {
     "money back": """
         geld zuruck*; geld zurueck*; erstatt*; ruckerstatt*; rueckerstatt*; ruckzahlung; mein geld""",
     "waiting": f"""
+        seit (uber/fast/mehr als/rund/ca/gut) (zwei/drei/vier/#) (tagen/wochen/monaten/stunden); (monatelang/wochenlang/
+        tagelang/stundenlang); noch (nix/nichts) (da/angekommen/gehort);
         warte* ~ (tage/tagen/wochen/woche/monat/monate/monaten/stunde/stunden/minuten/ewig/ewigkeit); (warte/warten) (seit/
         immer/noch/jetzt/nun/auf/schon); gewartet; wartezeit; warteschleife; (seit/nach/vor/uber/fast/schon) (uber/fast/
         mehr als/genau/rund/etwa/ca/) # (tagen/wochen/monaten/stunden/woche/monat/tage/monate/jahren) ~ (warte*/kein/keine/
@@ -112,14 +134,18 @@ SIGNS: Mapping[str, str] = {
     "_": """
         rauchmelder*; rauchwarnmelder*; brandneu*; # stunden am tag; innerhalb von # tagen""",
     "-safety": """
+        raucht hier; raucht ihr; durchgebrannt vor; feuer im hintern; knallt richtig; knall hart;
         brennt (nicht/sich/darauf/mir/uns/das/fur/kein); (lampe/licht/birne/kerze) brennt; feuer und flamme; raucher*;
         rauch ~ haus verboten; funke springt; preise explodiert; kosten explodiert; zu heiss (draussen/heute);
         raucherbereich; eine gebrannt""",
     "-injury": """
+        (daran/dabei) verschluckt vor lachen; finger verbrannt (bei/mit aktien);
         lach* ~ (tot/schlapp/weg); (arbeite/arbeitet/arbeiten) ~ krankenhaus; stolz verletzt; (arbeite) in der klinik;
         zahl* ~ verletzt; (datenschutz/vertrag/rechte/regeln/ehre) verletzt; umsatz ~ gesturzt; kaffee ~ verbrannt;
         verbrannt (schmeckt/geschmeckt)""",
     "-legal": """
+        (anzeige/anzeigen) (in/auf/bei/im/am) (der/dem/instagram/facebook/google/zeitung/display/stand); (in/helle/grosse/gute/
+        schone/tolle/laut/eure/ihre/die) anzeige; anzeige stand;
         anzeige (ist hell/auf dem display/im display/am display/bei google/bei facebook/bei instagram)""",
     "-press": """
         french press; in der redaktion arbeit*; (spot/werbung/anzeige) ~ (rtl/zdf/ard/zeitung)""",

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 _BODY = """arm/arms/leg/legs/wrist/ankle/foot/feet/nose/finger/fingers/thumb/hand/hands/hip/tooth/teeth/elbow/back/neck/rib/
-ribs/toe/toes/knee/face/eye/eyes/head/skin/lip/tongue/mouth/palm/shoulder/collarbone""".replace("\n", "")
+ribs/toe/toes/knee/face/eye/eyes/head/skin/lip/tongue/mouth/palm/shoulder/collarbone/ear/ears/chin/
+forehead/shin/jaw/throat/pelvis/skull/knuckles/ankles/lips""".replace("\n", "")
 _FAMILY = """mum/mom/mother/dad/father/nan/gran/granny/nana/grandma/grandmother/grandad/grandfather/grandpa/son/daughter/
 husband/wife/child/kid/baby/girl/boy/sister/brother/uncle/aunt/parents/partner/neighbour""".replace("\n", "")
 _PAPERS = """invoice/statement/details/address/data/info/information/number/email/e-mail/letter/contract/documents/passport/
@@ -14,9 +15,13 @@ _MONTHS = "january/february/march/april/june/july/august/september/october/novem
 
 SIGNS: Mapping[str, str] = {
     "safety": """
+        rotten egg*; gas (smell/odour/odor/fumes); (toxic/chemical/strange/acrid/plastic) (fumes/smell/odour/odor); fumes;
+        (loud/huge/almighty) bang; went bang; (black/burn/scorch/soot) marks; soot; ablaze; hissing; fizzing; sizzl*; caught
+        alight; burning hot; burned (a hole/through); burnt (a hole/through); singed; live (wires/cable); bare wires; came off
+        while driving; steering (failed/locked); (e coli/norovirus); (blade/needle/screw/nail/staple) in (my/the/a/our);
         (caught/catch/catches/catching) (on/) fire; on fire; burst into flames; flames; in flames;
         a (house/kitchen/electrical/small/) fire; set ~ (alight/ablaze/on fire); set fire; fire (brigade/department/crew/
-        service/engine/fighters/fighter); firefighter*; smoke; smoky; (started/starts/start/began/is/was/were/keeps)
+        service/engine/fighters/fighter); firefighter*; smoke; (started/starts/start/began/is/was/were/keeps)
         smoking; smouldering; smoldering; sparks; sparked; sparking; explode*; exploding; explosion*;
         (battery/charger/phone/kettle/oven/machine/it/boiler/heater) blew up; blew up in (my/his/her/our); short circuit*;
         short-circuit*; overheat*; over heat*; melted; melting; too hot to (touch/hold); red hot; gas leak; leaking gas;
@@ -35,6 +40,12 @@ SIGNS: Mapping[str, str] = {
         hazardous; hazard; death trap; accident waiting to happen; (product/safety) recall; safe for (my/a/our)
         (baby/child/kids/toddler/son/daughter)""",
     "injury": f"""
+        (at/in/to) the er; (big/massive/nasty/little/huge/mild/bad) (zap/jolt); zapped (me/my/by); got zapped;
+        (swallow/swallowed/inhaled/ingested) (a/an/the/one/some/part/it); hives; (swollen/swelled/puffy/burning) (face/eye/
+        eyes/lips/tongue/throat/skin/up); broke out in; black eye; (tooth/teeth) (broke/cracked/chipped); cracked (a/my/his/
+        her) (tooth/rib); food poisened; (stomach/tummy) (bug/cramps/ache); doctor's; x ray; x-ray; surgery (on/for);
+        in plaster; needs surgery; (sprain/sprained/dislocat*/torn); tripped (over/on) (your/the/a); lacerat*; gash; gashed; hit
+        (my/his/her) head; banged (my/his/her) head; fell (on/onto) (my/his/her/me/him); landed on (my/me/his/her);
         (electric/electrical/electrics) (shock/shocks); electrocut*; shocked ~ (plug/socket/handle/kettle); shock (off/from)
         (the/your/my/this/touching); injur*; (got/was/were/been/is/getting/get) (badly/seriously/) hurt; hurt (myself/
         himself/herself/themselves/my/his/her); hospital; hospitali*; (in/at/to) a e; rushed to; ambulance; emergency room;
@@ -73,6 +84,12 @@ SIGNS: Mapping[str, str] = {
         journalist/comment); (report/reporting/reported) (you/them/u/your company) to; my (mp/congressman/senator/
         councillor); public inquiry""",
     "money": """
+        (come/came/gone/went/going/goes/comes/leaving/left/coming) (out/straight out/off/) (of/from) (my/our/his/her) (bank/
+        account/card/current account/savings); (charged/billed) (for/me for) # (nights/months/orders/items/times) (when/
+        instead); (charged/billed/debited/took/taken) ~ (cancelled/canceled); (wrong/incorrect/extra/surprise) (amount) (taken/
+        charged/debited); charged ~ (never ordered/didn't order/never received); (still/being/getting) (charged/billed) (for/
+        every/each); (taken/took) (too much/an extra); double dip*; (rogue/dodgy/unexplained/unexpected) (charge/charges/
+        payment/payments/debit/transaction);
         (charged/charging/billed/billing/debited/deducted/invoiced/paid/taken/took/charge/bill) ~ (twice/thrice/double/
         # times); (charged/billed/debited) (me/us) again; double (charge/charged/charging/billed/billing/charges/payment/
         debit/debited); overcharg*; over charged; overbilled; still (charging/billing/being charged/being billed/charged/
@@ -105,6 +122,14 @@ SIGNS: Mapping[str, str] = {
         assistance dog; service dog; my carer; (carer/caring) for my; (no/without) (heating/heat/hot water); bereave*;
         widow; widowed; my late ({_FAMILY}); homeless; food bank; unaccompanied minor""",
     "leak": f"""
+        (some/another/an/other/different) (other/) (guy's/man's/woman's/lady's/girl's/bloke's/family's/passenger's/patient's) ~
+        (bookings/booking/passport/order/orders/details/address/account/invoice/data/info/email/name); (everyone/everybody/
+        others/people/strangers) ~ (has/have/see/sees/got) my (email/address/number/details/data/info/phone); mailing list ~
+        (cc/visible); in (cc/the cc) ~ (email*/address*); (cc'd/cced) (everyone/everybody/all/# people); instead of bcc; not
+        bcc; (names/emails/addresses/details/orders/invoices/accounts) of (other/another) (people/customer/customers/users/
+        person/guests/patients/clients); (details/data/address/number/email/info/information) (were/was/got/has been/have
+        been) (leaked/shared/sold/exposed/stolen/published/given); (stolen/leaked/exposed) (my/our) (data/details/info);
+        (phishing/spam) ~ (since/because) ~ (you/your);
         data (breach*/leak*/protection breach/theft); (leaked/leaking/leaks) (my/our/customer/personal/his/her/all) ~
         (data/details/address/number/information/info/password/passwords/email/emails); leaked my; (someone/somebody/
         anyone/another person's/stranger's) (else's/) ~ ({_PAPERS}/invoices); (another/other/different/wrong/random)
@@ -121,6 +146,7 @@ SIGNS: Mapping[str, str] = {
         see ~ (other/another) ~ (customers'/customer's/account/accounts); exposed (my/our/customer/customers'); doxx*;
         read (out/) (to me/) ~ else's""",
     "again": f"""
+        # (emails/calls/phone calls/messages) ~ (zero/no/nothing/still);
         again; ({_NTH}) (time/attempt/complaint/email/e-mail/call/ticket/replacement/engineer/message/tweet/one);
         # times; over and over; time and time; time after time; (every/each) (single/) time; yet another; yet again; (how
         many/how often) ~ (times/do i/must i/should i/do we); (how many) more times; same (problem/issue/story/thing/fault/
@@ -138,6 +164,8 @@ SIGNS: Mapping[str, str] = {
     "money back": """
         money back; my money back; our money back; refund*; reimburs*; chargeback; my money; give back my""",
     "waiting": f"""
+        on hold; (hour/hours/mins/minutes) ~ (on hold/in a queue/in the queue/waiting); working days ~ (it's been/now #/
+        still/ago); (# weeks/# months/# days) ~ (no/nothing/still/nowhere/not);
         wait* ~ # (minutes/mins/hours/hrs/days/weeks/months/years); wait* ~ (hours/days/weeks/months/ages/forever); waiting
         (for/since/on); been waiting; still waiting; kept waiting; (on hold/queue/queuing/on the phone) ~ (hour/hours/
         minutes/mins/hrs); still (no/nothing/not/haven't/hasn't/isn't/waiting/awaiting/missing); # (days/weeks/months/hours/
@@ -166,6 +194,7 @@ SIGNS: Mapping[str, str] = {
         is (it/this/that) safe to (pay/order/buy/say/assume/use my/shop); dangerous* (good/
         tasty/delicious/addictive)""",
     "-injury": """
+        (cosmetic/eye/plastic) surgery ad*; swallow* (a/the) (pill/lie);
         add* insult to injury; injury time; injured pride; hurt my (feelings/wallet/pride/brain/soul/heart/eyes/ears/head);
         hurts to (see/watch/say/read); it hurts; (make/makes/making/made) my (eyes/ears) bleed*; bleeding (edge/hell/
         useless/obvious/love); bled dry; in stitches; (work/working/works/worked) (at/in) (a/the) hospital; hospital
@@ -175,6 +204,8 @@ SIGNS: Mapping[str, str] = {
         (nearly/almost) lost (my mind/it/my/the/a/our); lost my (head/face/back/voice)
         """,
     "-legal": """
+        (sister/brother/mum/mom/dad/wife/husband/friend/cousin/daughter/son/neighbour/uncle/aunt) is a (lawyer/solicitor/
+        barrister); lawyer (friendly/approved);
         sue me; sue (from/in/at/was/is/helped/and/who/on); power of attorney; lawyer (ad/ads/show/drama/joke/jokes);
         lawyers in the family; won't be suing; small claims to""",
     "-press": """

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-_BODY = "mano/manos/dedo/dedos/brazo/pierna/pie/cara/ojo/ojos/lengua/boca/espalda/cabeza/nariz/diente/piel/rodilla/muneca"
+_BODY = """mano/manos/dedo/dedos/brazo/pierna/pie/cara/ojo/ojos/lengua/boca/espalda/cabeza/nariz/diente/piel/rodilla/muneca/
+cadera/tobillo/costilla/costillas/codo/hombro/frente/menton/femur/clavicula/labio/oreja/garganta/ceja""".replace("\n", "")
 _FAMILY = """madre/padre/mama/papa/abuela/abuelo/abuelita/abuelito/hijo/hija/nino/nina/bebe/marido/mujer/esposa/esposo/hermana/
 hermano/vecina/vecino/tia/tio/suegra/suegro/padres""".replace("\n", "")
 _DATA = """datos/pedido/pedidos/factura/facturas/direccion/numero/nombre/cuenta/telefono/informacion/correo/correos/contrato/
 historial/documentos/reserva""".replace("\n", "")
-_OTHER = "otra persona/otro cliente/otra clienta/otros clientes/otras personas/otro usuario/otros usuarios/otro/terceros"
+_OTHER = "otra senora/otro senor/otra mujer/otro hombre/otra chica/otro chico/otra familia/otro pasajero/otro paciente/alguien mas/otra persona/otro cliente/otra clienta/otros clientes/otras personas/otro usuario/otros usuarios/otro/terceros"
 _DAYS = "lunes/martes/miercoles/jueves/viernes/sabado/domingo/ayer/anteayer/anoche"
 _MONTHS = "enero/febrero/marzo/abril/mayo/junio/julio/agosto/septiembre/octubre/noviembre/diciembre"
 _NTH = "segunda/tercera/cuarta/quinta/sexta/septima/enesima/decima/2a/3a/4a/5a"
@@ -15,6 +16,10 @@ _SINCE = "dias/semanas/semana/meses/mes/horas/hora/ano/anos"
 
 SIGNS: Mapping[str, str] = {
     "safety": """
+        (echar/echaba/echando/echo/soltar/soltando/soltaba) (chispas/humo/fuego); (empezo a) (arder/humear); fundio ~ (enchufe/
+        cable); (enchufe/cable/cargador/plancha) ~ (quemado/quemo/negro/fundido/ardio); (salto/se fue) la luz; petardazo;
+        estallido; (olor/vapores) (quimico/toxicos); clavo en; aguja en; cables pelados; (fuego) (en/de) (la/el) (cocina/
+        bateria/aparato/horno);
         (prendio/prende/prendido/ardio/ardiendo/ardia) (fuego/en llamas/todo/la/el); (se/ha) (prendio/incendio/incendiado);
         prendio fuego; prendido fuego; (cogio/coge/agarro) fuego; en llamas; llamas; incendio; incendios; incendiado;
         conato de incendio; (sale/salia/salio/saliendo/echa/echaba/echo/echando/suelta/sacaba/con/mucho/de) humo; humo
@@ -31,6 +36,10 @@ SIGNS: Mapping[str, str] = {
         peligrosa; peligrosos; peligrosas; (no es/es/poco/nada) (seguro/segura) (para/dejar/usar/enchufar); inseguro; toxico;
         toxica; retirada del producto; trampa mortal; pone en peligro""",
     "injury": f"""
+        (se/me/nos/ha) (ha/) (cayo/caido/resbalo/resbale/resbalado) (por/en/con/de/a); resbal*; (vomitando/vomitos/
+        vomitamos); (se/me) (ha/he/) (roto/rompio/partido/fracturado/torcido/cortado/quemado/abierto/golpeado) (el/la/los/las/un/
+        una) ({_BODY}); (roto/partido) un diente; urticaria; hinchad* ~ (cara/ojos/labios); en el medico; escayola*; operar*;
+        trago (un/una); gastroenteritis; diarrea;
         descarga* electrica*; electrocut*; calambre; calambrazo; (me/le) dio (un/la) (corriente/calambre/calambrazo/
         toque/corrientazo); corrientazo; herido; herida; heridos; heridas (en/por/graves/que); lesion; lesiones; lesionado;
         lesionada; lesiono; hospital; hospitaliz*; ingresado; ingresada; (en/a/de) urgencias; sala de emergencias;
@@ -43,6 +52,8 @@ SIGNS: Mapping[str, str] = {
         desmay*; atropell*; (cai/caida/cayo) ~ (escalera*/silla/hospital/culpa/urgencias/roto); (casi) (muero/muere/se
         muere/me mata/se mata/nos mata); mordio; mordido; trago ~ (pila/iman/trozo)""",
     "legal": """
+        letrado; letrada; (poner/pongo/pondre/interponer/metere) ~ demanda; (via/vias) (judicial/penal/civil); en manos de ~
+        (abogad*/justicia); ante el juez; al juez; a juicio;
         abogad*; (voy a/vamos a/tendre que/quiero/pienso/los voy a/les voy a/a) demandar; demandarlos; demandarles;
         demandaros; demandarte; demandare; demandaremos; (pondre/poner/interpondre/presentar/presentare/interponer/puesto/
         meter/metere) ~ (demanda/denuncia/querella); demanda (judicial/colectiva/contra); denuncia (en/a/contra/ante/puesta/
@@ -60,6 +71,9 @@ SIGNS: Mapping[str, str] = {
         (sanidad/consumo/trabajo); aesa; ministerio de consumo; (quisiera/querria/solicito) ~ declaracion*; junta arbitral;
         arbitraje de consumo""",
     "money": """
+        por duplicado; (recibo/cargo/cobro/pago) ~ (duplicado/doble/dos veces); (duplicado/duplicaron) (el/un/mi) (cobro/recibo/
+        cargo/pago); (pasado/pasaron) (el/dos) (recibo/recibos) ~ (baja/dos veces); cobrado (de mas/sin); (cargo/cobro/recibo)
+        (desconocido/sospechoso/fraudulento/que no);
         (cobr*/cargad*/cargo/cargaron/descont*/factur*/pagado/debit*/pague) ~ (dos veces/# veces/doble/duplicado/dobles);
         (dos/# ) veces ~ (cobrado/cobraron/cobro/cargado); (doble/duplicado) (cobro/cargo/pago); (cobro/cobros/cargo/cargos)
         (indebido*/duplicado*/doble/dobles/no autorizado*/no reconocido*/sin autorizacion/sin permiso/
@@ -69,7 +83,8 @@ SIGNS: Mapping[str, str] = {
         tarjeta/euros/pesos); (robo/robado/robaron) (mi/el/me) dinero; mi dinero (desaparecio/robado); (cuenta) ~ (en numeros
         rojos/descubierto); en numeros rojos; cobrado de mas; me (han/) (cobraron/cobrado) ~ (de mas/sin); me estafaron; me
         han estafado; estafado; estafada; sin (autorizacion/consentimiento/permiso) ~ (cobr*/cargo/cuenta/tarjeta);
-        cobro ~ (cancelad*/baja); cargo ~ no (reconozco/autorice/he hecho)""",
+        cobro ~ (cancelad*/baja); (tarjeta/cuenta)
+        sin (mi/) (autorizacion/permiso/consentimiento); cargo ~ no (reconozco/autorice/he hecho)""",
     "vulnerable": f"""
         (mi/nuestra/su) ({_FAMILY}) (de/tiene/con/) # (anos/meses); # anos ~ sin (luz/agua/calefaccion/comida); (senora/
         senor/persona/mujer/hombre/anciana) de # anos; recien nacid*; (mi/nuestro) bebe; bebe de # (meses/semanas); lactante;
@@ -80,6 +95,8 @@ SIGNS: Mapping[str, str] = {
         no hay (agua caliente/calefaccion); encamad*; paliativos; viuda; viudo; fallecid*; fallecimiento; madre soltera; sin
         techo; autis*""",
     "leak": f"""
+        (dni/pasaporte/{_DATA}) de ({_OTHER}); en copia ~ (correos/direcciones/clientes); todos ~ (ven/tienen) mi (correo/
+        telefono/numero/direccion);
         (filtracion/fuga/robo/brecha) de (mis/los/sus/) datos; ({_DATA}) (de/a) ({_OTHER}/un desconocido/una desconocida);
         ({_DATA}) ajen*; (mi/mis/nuestra/nuestros) ({_DATA}/datos personales/datos bancarios/numero de telefono) ~ (a/con)
         (un/una/otra/otro/otros/terceros) (desconocid*/persona/cliente/clientes/usuario/extran*/empresa*/); (mi/mis) ({_DATA}/
@@ -89,6 +106,7 @@ SIGNS: Mapping[str, str] = {
         plano/robad*/expuest*); violacion de ~ (privacidad/datos); filtrado mis; filtraron mis; vendido mis datos; vendieron
         mis datos""",
     "again": f"""
+        ({_NTH}) (incidencia/ticket/correo/mail/intento/tecnico/cita/parte);
         ({_NTH}) (vez/reclamacion/queja/llamada/averia/entrega/incidencia/ocasion); # veces; otra vez; de nuevo; nuevamente;
         una vez mas; (varias/muchas/mil/repetidas/incontables/tantas) veces; (cuantas) veces; (nadie) ~ (responde/contesta/
         hace/llama/atiende/soluciona/responden/contestado); (sin/ninguna/cero/ni una) (respuesta/contestacion/solucion); no
@@ -100,6 +118,7 @@ SIGNS: Mapping[str, str] = {
     "money back": """
         reembols*; devolucion*; devuelv*; mi dinero; el dinero""",
     "waiting": f"""
+        (#/un/una/dos) ({_SINCE}) (esperando/sin/de espera);
         (llevo/llevamos/lleva) (ya/mas de/casi/) (#/una/un/todo/toda/varias/varios) ({_SINCE}/la manana/el dia); (llevo) ~
         (esperando/sin); (espero/esperando/esper*) ~ (desde/{_SINCE}/respuesta/minutos); sigo (esperando/sin); hace (mas de/
         casi/ya/) (#/un/una/varios/varias) ({_SINCE}) (que/y/sin/pedi/compre); # ({_SINCE}) (y/sin/despues/esperando/de
@@ -120,6 +139,7 @@ SIGNS: Mapping[str, str] = {
         (fidelidad/descuento/regalo); # puntos (de/acumulad*/en mi); la herida del orgullo; cuesta sangre; descarga (gratis/
         de la app)""",
     "-legal": """
+        (hermana/hermano/madre/padre/mujer/marido/amiga/amigo/novia/novio) es abogad*; ir a juicio por una;
         mucha demanda; (hay/tiene/alta/gran/la) demanda (de este/de/alta); calle del tribunal; a juicio de; en mi juicio; a
         mi juicio; (perdido/perder) el juicio""",
     "-press": """

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-_BODY = "main/mains/doigt/doigts/bras/jambe/pied/visage/oeil/yeux/langue/bouche/dos/tete/nez/dent/peau/genou/poignet/pouce"
+_BODY = """main/mains/doigt/doigts/bras/jambe/pied/visage/oeil/yeux/langue/bouche/dos/tete/nez/dent/peau/genou/poignet/pouce/
+cheville/hanche/cote/cotes/coude/epaule/front/menton/femur/clavicule/levre/orteil/oreille/crane/gorge""".replace("\n", "")
 _FAMILY = """mere/pere/maman/papa/mamie/papi/papy/grand-mere/grand mere/grand-pere/grand pere/fils/fille/enfant/bebe/mari/
 femme/soeur/frere/voisine/voisin/tante/oncle/parents/belle-mere""".replace("\n", "")
 _DATA = """facture/factures/commande/commandes/donnees/adresse/coordonnees/numero/nom/compte/dossier/dossiers/informations/
@@ -14,6 +15,9 @@ _NTH = "deuxieme/troisieme/quatrieme/cinquieme/sixieme/septieme/huitieme/dixieme
 
 SIGNS: Mapping[str, str] = {
     "safety": """
+        (a/ont/est) (grille/grillee); (cable/prise/chargeur/carte/appareil) ~ (grille/crame/brule/noirci); noirci; detonation;
+        gros bang; (odeur/vapeur*) (chimique*/toxique*/bizarre*); clou dans; aiguille dans; vis dans; fils (denudes/a nu);
+        (freins) ~ plus; a crame; crame; prend le feu;
         (pris/prend/prendre/pris le/mis le) feu; en (flammes/feu); au feu; (debut/depart) (de/d) (incendie/feu); debut
         incendie; depart incendie; incendie; incendies; flammes; fumee; fume ~ (prise/machine/four); (il/elle/ca/qui) fume;
         etincelle*; explose; explosee; explosent; exploser; explosion; court circuit; court-circuit*; surchauff*; (a/ont)
@@ -27,6 +31,10 @@ SIGNS: Mapping[str, str] = {
         dangereuse; dangereuses; (pas/plus) (en/) securite; (est-ce/c'est) (sans/un) danger; toxique*; rappel (produit/de
         produit); mise en danger; met en danger; piege mortel""",
     "injury": f"""
+        (reaction/choc) (allergique/anaphylactique); glisse (sur/dans); (chute/chuter) (dans/sur/a cause); ouvert (le/la/l)
+        ({_BODY}); urticaire; boutons partout; gonfle* ~ (visage/yeux/levres); (prise/pris) (une/la) (decharge/chataigne); le
+        jus; chataigne en; (s'est/me suis/est) ~ (casse/cassee/fracture/tordu/ouvert/brule/brulee/coupe/coupee) (le/la/les/un/
+        une) ({_BODY}); (malade/malades) (toute la nuit/apres); gastro; avale* (un/une/de); platre; operation;
         (choc/decharge*/chataigne) electrique*; electrocut*; electrise*; (pris/recu/prendre) (une/la/un/le) (decharge/
         chataigne/jus/coup de jus); coup de jus; blesse; blessee; blesses; blessure*; (a/et a/direction/finir a/fini a)
         hopital; hopital; hospitalis*; aux urgences; urgences; (le/appele le) samu; ambulance; saigne*; saigner; brule*
@@ -38,6 +46,8 @@ SIGNS: Mapping[str, str] = {
         ({_BODY}); inconscient*; evanoui*; renverse* par; (chute/tombe/tombee) ~ (escalier/chaise/hopital/cause/casse*);
         failli (mourir/mourrir/s'etouffer/y passer/bruler); mordu*; avale ~ (pile/aimant/morceau)""",
     "legal": """
+        conseil juridique; mon conseil prend; tribunal; (saisir/saisis/saisirai) (la justice/le juge/le tribunal); pourvoi;
+        plainte penale; au penal; prud'hommes; juge (de/des);
         avocat; avocate; avocats; tribunal; tribunaux; (action/actions/poursuite/poursuites) (en justice/judiciaire*);
         (en/la) justice; porter plainte; porte plainte; portez plainte; portee plainte; depot de plainte; depose* (une/)
         plainte; (une/ma) plainte (deposee/a la/au/contre/sera); plainte (contre/deposee); mise en demeure; mets en demeure;
@@ -52,6 +62,9 @@ SIGNS: Mapping[str, str] = {
         courbet; capital m6; arcom; autorite (de regulation/des marches); inspection (du travail/sanitaire); services
         veterinaires; (demande/voudrais/souhaite) ~ (commentaire/reaction) ~ article; test achats; test-achats""",
     "money": """
+        (facturez/prelevez/debitez/facture/preleve/debitent/prelevent/facturent) (encore/toujours); (me/nous) (prelevez/
+        debitez/facturez) ~ (encore/toujours/alors/mois/resili*); (paye/payer/facture/preleve) ~ (alors que/malgre) ~ resili*;
+        trop (preleve/facture/debite/percu); prelev* ~ (alors/malgre); debit (inconnu/suspect/injustifie/frauduleux);
         (debite*/preleve*/facture*/paye*/encaisse*/retire*) ~ (deux fois/# fois/trois fois/double/doublon); (deux/#) fois
         ~ (debite*/preleve*/facture*/encaisse*); double (prelevement/debit/facturation/paiement/encaissement);
         (debite/debitee/debites/preleve/preleves/prelevee/prelevement/prelevements/debit/retrait/paiement/retire/achat) ~
@@ -72,6 +85,8 @@ SIGNS: Mapping[str, str] = {
         soins palliatifs; veuve; veuf; (deces/mort) de (mon/ma); (mon/ma) ({_FAMILY}) (est/vient de) (decede*/deceder);
         sdf; mere celibataire; maman solo""",
     "leak": f"""
+        ({_DATA}/rib/passeport/carte) (un/une/de/d'un/d'une) (autre) (homme/femme/monsieur/dame/personne/locataire/passager/
+        patient/patiente/famille); en copie ~ (adresses/mails/clients); tout le monde ~ (voit/mon) (mail/adresse/numero);
         fuite* de (donnees/vos donnees/nos donnees); vol de (donnees/mes donnees); violation de (donnees/la vie privee/
         rgpd); donnees (personnelles/bancaires/perso) ~ (en ligne/publiques/publiees/volees/vendues/fuite/fuitees/vente/
         exposees/divulguees/accessibles/internet); ({_DATA}) (un/une/de/d) (autre/quelqu'un d'autre) (client/cliente/personne/clients/utilisateur/abonne);

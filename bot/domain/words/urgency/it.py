@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 
-_BODY = "mano/mani/dito/dita/braccio/gamba/piede/faccia/viso/occhio/occhi/lingua/bocca/schiena/testa/naso/dente/pelle/polso"
+_BODY = """mano/mani/dito/dita/braccio/gamba/piede/faccia/viso/occhio/occhi/lingua/bocca/schiena/testa/naso/dente/pelle/polso/
+femore/anca/caviglia/gomito/spalla/costola/costole/ginocchio/mento/fronte/clavicola/labbro/orecchio/gola""".replace("\n", "")
 _FAMILY = """madre/padre/mamma/papa/nonna/nonno/figlio/figlia/bambino/bambina/bimbo/bimba/marito/moglie/sorella/fratello/
 vicina/vicino/zia/zio/suocera/suocero/genitori""".replace("\n", "")
 _DATA = """dati/ordine/ordini/fattura/fatture/indirizzo/numero/nome/account/conto/telefono/informazioni/mail/e-mail/email/
 contratto/documenti/prenotazione/bolletta/profilo""".replace("\n", "")
-_OTHER = """un altro cliente/un'altra cliente/altri clienti/un'altra persona/altre persone/altri utenti/un altro utente/altri/
+_OTHER = """un'altra signora/un altro signore/un altro/un'altra/altra persona/altro utente/altra famiglia/altro paziente/
+un altro cliente/un'altra cliente/altri clienti/un'altra persona/altre persone/altri utenti/un altro utente/altri/
 qualcun altro/terzi/uno sconosciuto/una sconosciuta/sconosciuti/estranei/un estraneo""".replace("\n", "")
 _DAYS = "lunedi/martedi/mercoledi/giovedi/venerdi/sabato/domenica/ieri/l'altro ieri"
 _MONTHS = "gennaio/febbraio/marzo/aprile/maggio/giugno/luglio/agosto/settembre/ottobre/novembre/dicembre"
@@ -16,6 +18,9 @@ _SPAN = "giorni/settimane/settimana/mesi/mese/ore/ora/anni/anno"
 
 SIGNS: Mapping[str, str] = {
     "safety": """
+        (si e/si sono/e) (sciolt*/fus*/bruciat*) ~ (presa/spina/cavo/plastica); (presa/spina/cavo/caricabatterie) ~ (sciolt*/
+        fus*/bruciat*/annerit*); annerit*; botto; scoppio; boato; cavi scoperti; (odore/vapori) (chimic*/tossic*); chiodo in;
+        ago (nel/nella); puzza di (plastica/bruciato/gas); fumava; fumante;
         (preso/prende/prendere/presa/andato a/andata a/dato) fuoco; in fiamme; fiamme; fiammata; incendio; incendi;
         incendiato; incendiata; principio di incendio; (esce/usciva/uscito/fa/faceva/uscire/con/del/tanto/molto) (del/)
         fumo; fumo (dalla/dal/dallo/dalle/nero/bianco/da); fuma ~ (presa/macchina/forno); scintill*; esplos*; esplode*;
@@ -30,6 +35,9 @@ SIGNS: Mapping[str, str] = {
         pericolo; pericoloso; pericolosa; pericolosi; pericolose; pericolosissim*; (non e/e/poco) (sicuro/sicura) (per/
         lasciare/usare); insicuro; tossico; tossica; richiamo (del/di) prodotto; trappola mortale; mette in pericolo""",
     "injury": f"""
+        scivolat*; (si e/mi sono/si sono) ~ (rott*/fratturat*/tagliat*/bruciat*/ustionat*/slogat*) (il/la/lo/le/i/un/una)
+        ({_BODY}); rotto un dente; dente rotto; orticaria; gonfi* ~ (faccia/viso/occhi/labbra); gesso; operat*; vomitato;
+        gastroenterite; diarrea; inghiottito; dal medico; caduta (in/nel/dal/dalle);
         scossa elettrica; (preso/presa/prende/dato/da/prendo) (la/una) scossa; scossa; folgorat*; (ferito/ferita/feriti/
         ferite/ferirsi/ferita alla); lesion*; lesioni; ospedale; ricoverat*; pronto soccorso; ambulanza; al 118; sanguin*;
         sangue (ovunque/dal/dalla); ustion*; (si e/mi sono/ci siamo/e) (scottat*/ustionat*/bruciat*/tagliat*/ferit*/
@@ -40,6 +48,7 @@ SIGNS: Mapping[str, str] = {
         sedia/colpa/rotta/rotto/causa); (quasi/rischiato di) (morire/mort*/soffocare/bruciare/ammazzar*); per poco non ~
         (mor*/ammazz*/bruci*); morso; inghiottito; ingoiato ~ (pila/magnete/pezzo)""",
     "legal": """
+        (mio/nostro/mia/il) legale; (miei/nostri/ai) legali; mandato al; studio legale; vie giudiziarie; (giudice/giustizia);
         avvocat*; (vi/fare/faro/faccio/faremo/a) (faccio/faro/) causa (a/contro/per/se/legale/domani); vi faccio causa;
         vi faro causa; vi facciamo causa; fare causa; faro causa; fateci causa; causa (legale/civile/contro); vie legali;
         (azione/azioni/procedura/diffida) (legale/legali); tribunale; tribunali; giudice di pace; denuncia (ai/alla/dai/
@@ -54,6 +63,9 @@ SIGNS: Mapping[str, str] = {
         (segnal*/denunc*/chiam*); corecom; conciliaweb; difensore civico; esposto; segnalazione (inviata/fatta) (all/a/alla);
         (vorrei) ~ commento; testate; telegiornale""",
     "money": """
+        (scalat*/addebitat*/prelevat*/pres*/tolt*) ~ (# volte/due volte/di troppo/in piu/senza); (addebito/prelievo/pagamento)
+        (sconosciuto/sospetto/fraudolento/anomalo/doppio); (addebitat*/fatturat*) ~ (disdett*/nonostante); importo ~ (doppio/
+        due volte);
         (addebitat*/prelevat*/pagat*/fatturat*/scalat*/pres*/preso) ~ (due volte/# volte/tre volte/doppio/il doppio);
         (doppi*) (addebit*/pagament*/preliev*); addebit* ~ (mai autorizzat*/mai richiest*/non autorizzat*/senza/non dovut*/
         non riconosciut*/indebit*/ingiustificat*); (continuate/continuano/continua)
@@ -72,6 +84,8 @@ SIGNS: Mapping[str, str] = {
         (riscaldamento/acqua calda); niente (acqua calda/riscaldamento); allettat*; cure palliative; vedova; vedovo; lutto;
         defunt*; deceduto; deceduta; malat* (grave/terminale/oncologic*); autis*; senzatetto""",
     "leak": f"""
+        (passaporto/codice fiscale/{_DATA}) di ({_OTHER}); in copia ~ (indirizzi/mail/clienti); tutti ~ (vedono/hanno) (la mia/
+        il mio) (mail/numero/indirizzo);
         (fuga/furto/violazione/perdita) (di/dei/dei miei) dati; ({_DATA}) (di/a/ad) ({_OTHER}); ({_DATA}) altrui;
         (mia/mio/miei/mie/nostra/nostri) ({_DATA}/dati personali/dati bancari/numero di telefono) ~ (a/ad/con) ({_OTHER});
         (mia/mio/miei/mie) ({_DATA}/dati personali/dati bancari/numero di telefono) ~ (online/pubblic*/visibil*/vendut*/
@@ -108,6 +122,7 @@ SIGNS: Mapping[str, str] = {
         (lavoro/lavora/lavoriamo) in ospedale; muoio dal ridere; fa male al portafoglio; # punti (fedelta/sconto/accumulati/
         sulla); punti (fedelta/sconto); ferito (nell) orgoglio; scossa di (adrenalina/terremoto); raccolta punti""",
     "-legal": """
+        (sorella/fratello/madre/padre/moglie/marito/amica/amico) e avvocat*; sede legale;
         a causa (di/della/del/dei/delle/dell); per causa (di/mia); piazza del tribunale; via del tribunale""",
     "-press": """
         pressa per; fuori stampa; (letto/visto) ~ (giornale/repubblica/stampa/corriere); stampa (3d/foto/digitale); garante

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 
-_BODY = "hand/handen/vinger/vingers/arm/been/voet/gezicht/oog/ogen/tong/mond/rug/hoofd/neus/tand/huid/knie/pols/duim"
+_BODY = """hand/handen/vinger/vingers/arm/been/voet/gezicht/oog/ogen/tong/mond/rug/hoofd/neus/tand/huid/knie/pols/duim/
+heup/rib/ribben/schouder/elleboog/voorhoofd/kin/teen/sleutelbeen/lip/oor/keel/wenkbrauw""".replace("\n", "")
 _FAMILY = """oma/opa/moeder/vader/mama/papa/moeders/zoon/dochter/kind/baby/vrouw/man/buurvrouw/buurman/zus/broer/schoonmoeder/
 tante/oom/ouders""".replace("\n", "")
 _DATA = """gegevens/bestelling/bestellingen/factuur/facturen/adres/naam/account/nummer/telefoonnummer/mail/e-mail/contract/
 persoonsgegevens/rekening/bankgegevens/klantgegevens/dossier""".replace("\n", "")
-_OTHER = """een andere klant/andere klanten/iemand anders/anderen/een ander/een vreemde/vreemden/een onbekende/onbekenden/derden/
+_OTHER = """een andere mevrouw/een andere man/een andere vrouw/een ander gezin/een andere patient/een andere passagier/iemand/
+een andere klant/andere klanten/iemand anders/anderen/een ander/een vreemde/vreemden/een onbekende/onbekenden/derden/
 een wildvreemde/wildvreemden/een ander persoon/de verkeerde/andere mensen""".replace("\n", "")
 _DAYS = "maandag/dinsdag/woensdag/donderdag/vrijdag/zaterdag/zondag/gisteren/eergisteren/vorige/afgelopen"
 _MONTHS = "januari/februari/maart/april/mei/juni/juli/augustus/september/oktober/november/december"
@@ -16,6 +18,9 @@ _SPAN = "dagen/weken/maanden/uur/uren/week/maand/jaar"
 
 SIGNS: Mapping[str, str] = {
     "safety": """
+        (sloegen/kwamen/schoten) ~ (vlammen/vonken); doorgebrand ~ (kabel/stekker/snoer); (stekker/kabel/snoer/oplader) ~ (zwart/
+        gesmolten/verbrand/doorgebrand); zwartgeblakerd; roet; (harde/enorme) knal; knal; sist; siste; (chemische/vreemde)
+        (geur/lucht/stank); blote draden; spijker in; naald in; (rook/rookte) (uit/het); smeulde; brandplek*; brandvlek*;
         (vloog/vliegt/gevlogen/staat/stond/is/ging/gaat/vliegen/raakte) ~ in brand; in brand (gevlogen/gestaan/geraakt/
         vloog/stond/staat); vlam gevat; vlam vatte; vlammen; steekvlam; afgebrand; kortsluiting*; brand (ontstaan/
         uitgebroken/veroorzaakt/gehad); woningbrand; brandje; keukenbrand; brandlucht; brandweer; schroeilucht; schroei*;
@@ -31,6 +36,9 @@ SIGNS: Mapping[str, str] = {
         (niet/is dit/is het/is dat) ~ veilig; veiligheidsrisico; giftig*; terugroepactie; ontploffingsgevaar;
         verstikkingsgevaar; gezondheidsrisico""",
     "injury": f"""
+        uitgegleden; gestruikeld; (ingeslikt/doorgeslikt); (gebroken/gekneusd/verstuikt) ({_BODY}); ({_BODY}) (gebroken/verstuikt/
+        open); galbulten; uitslag (op/gekregen); opgezwollen ~ (gezicht/ogen/lippen); gips; geopereerd; overgeven; ziek van;
+        (tand) ~ (afgebroken/gebroken); schok van;
         (elektrische*/electrische*/elektrisch) (schok/schokken); (een/n) schok (gekregen/van/kreeg); geelektrocuteerd;
         elektrocut*; onder stroom; gewond; gewonde; gewonden; verwond*; verwonding*; letsel; ziekenhuis; (op/naar/bij) (de/)
         (spoedeisende hulp/seh/ehbo/spoed/eerste hulp); spoedeisende; huisartsenpost; ambulance; bloed*; bloedt; bloedde;
@@ -41,6 +49,7 @@ SIGNS: Mapping[str, str] = {
         (gebroken/verbrande) ({_BODY}/enkel); hersenschudding; bewusteloos; flauwgevallen; aangereden; omvergereden; gevallen
         ~ (trap/stoel/door jullie/gebroken); (bijna) (dood/gestikt/verdronken/overleden/omgekomen); gebeten; ingeslikt""",
     "legal": """
+        rechtsbijstand*; juridisch*; procederen; bodemprocedure; kort geding; (naar/voor) de rechter;
         advocaat; advocaten; advokaat; jurist; juridisch* (stappen/actie/hulp/weg/procedure/advies/bijstand); juridische;
         rechtsbijstand*; rechtbank; rechter; rechtszaak; rechtzaak; kantonrechter; dagvaard*; aangifte; aanklagen; klaag
         (jullie/u/je) aan; aangeklaagd; (voor de/naar de) rechter; in gebreke; ingebrekestelling; gerechtelijk*; deurwaarder;
@@ -54,6 +63,8 @@ SIGNS: Mapping[str, str] = {
         (pers/krant/media); de pers; journalist; journaliste; journalisten; redacteur; verslaggever; redactie; rtl nieuws;
         (wil/graag) ~ reactie ~ (artikel/krant); toezichthouder; keuringsdienst""",
     "money": """
+        (afgegaan/afgehaald/gehaald/geplukt) van mijn (rekening/creditcard); van mijn (rekening/creditcard) (afgegaan/afgehaald);
+        (nog/weer/opnieuw) ~ (afgeschreven/geincasseerd); (te veel/teveel) (afgeschreven/betaald/berekend);
         (dubbel/twee keer/tweemaal/# keer/driemaal/meerdere keren/meermaals) ~ (afgeschreven/betaald/geincasseerd/
         gefactureerd/in rekening/afgeboekt/berekend/gehaald/afgerekend); (afgeschreven/geincasseerd/betaald/afgeboekt) ~
         (dubbel/twee keer/# keer); dubbele (afschrijving/incasso/betaling/factuur); (onterecht*/onbekende/ongeautoriseerde/
@@ -74,12 +85,14 @@ SIGNS: Mapping[str, str] = {
         palliatie*; weduwe; weduwnaar; overleden (man/vrouw/moeder/vader/zoon/dochter); mantelzorg*; autis*; dakloos;
         alleenstaande moeder""",
     "leak": f"""
+        (paspoort/{_DATA}) van ({_OTHER}); in de cc; iedereen ~ (ziet/heeft) mijn (mail/adres/nummer);
         datalek*; gegevenslek; ({_DATA}) (van/aan/naar/met) ({_OTHER}); andermans ({_DATA}); (mijn/onze) ({_DATA}/
         persoonlijke gegevens) ~ (aan/naar/met) ({_OTHER}); (mijn/onze) ({_DATA}/persoonlijke gegevens) ~ (online/openbaar/
         zichtbaar/gelekt/verkocht/gedeeld/gepubliceerd/op straat/op internet/op google); gelekt* ~ (gegevens/data); gehackt;
         hackers; identiteitsfraude; identiteitsdiefstal; avg ~ (overtred*/schend*/geschonden); schending van ~ (privacy/avg);
         privacyschending; privacy geschonden; wachtwoord* ~ (gelekt/gestolen/leesbare)""",
     "again": f"""
+        ({_NTH}) (ticket/router/bezorging/technicus/brief);
         ({_NTH}) (keer/klacht/mail/poging/monteur/afspraak/bericht/week op rij); # keer; alweer; weer (niet/geen/een/eens/niks/
         te laat/storing/hetzelfde/kapot/mis); opnieuw; wederom; nogmaals; (meerdere/vele/zoveel/ontelbare/talloze/diverse)
         (keren/malen); meermaals; meermalen; tweemaal; driemaal; (hoe vaak) (moet/nog/moeten/ga); (niemand) ~ (reageert/
@@ -109,6 +122,7 @@ SIGNS: Mapping[str, str] = {
         (smaakt/smaak) (naar/) verbrand; koffie ~ verbrand; (werk/werkt) ~ ziekenhuis; doen pijn; lach* ~ dood; bloed zweet;
         bloedmooi; bloedserieus; bloedheet; bloedstollend; bloeiend; bloemen; tomaten verbrand""",
     "-legal": """
+        (zus/broer/moeder/vader/man/vrouw/vriend/vriendin) is (een/) (advocaat/jurist);
         advocaatje*; advocaat met slagroom; (bij/naast/tegenover/achter) de rechtbank in; klaag ons maar aan; dubbele claim""",
     "-press": """
         (las/gelezen/zag) ~ (krant/volkskrant/telegraaf); knoflookpers; onder druk; aan de kassa; bij de kassa""",

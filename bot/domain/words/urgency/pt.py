@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 
-_BODY = "mao/maos/dedo/dedos/braco/perna/pe/rosto/cara/olho/olhos/lingua/boca/costas/cabeca/nariz/dente/pele/joelho/pulso"
+_BODY = """mao/maos/dedo/dedos/braco/perna/pe/rosto/cara/olho/olhos/lingua/boca/costas/cabeca/nariz/dente/pele/joelho/pulso/
+anca/tornozelo/cotovelo/ombro/costela/costelas/testa/femur/clavicula/labio/orelha/queixo/garganta/bacia""".replace("\n", "")
 _FAMILY = """mae/pai/avo/filho/filha/crianca/bebe/marido/mulher/esposa/esposo/irma/irmao/vizinha/vizinho/tia/tio/sogra/sogro/
 pais/menino/menina/idoso/idosa""".replace("\n", "")
 _DATA = """dados/encomenda/encomendas/pedido/pedidos/fatura/faturas/morada/endereco/numero/nome/conta/telefone/telemovel/
 informacoes/informacao/email/e-mail/contrato/documentos/reserva/cpf/nif""".replace("\n", "")
-_OTHER = """outra pessoa/outro cliente/outra cliente/outros clientes/outras pessoas/outro usuario/outros usuarios/
+_OTHER = """outra senhora/outro senhor/outra mulher/outro homem/outra familia/outro passageiro/outro paciente/alguem/
+outra pessoa/outro cliente/outra cliente/outros clientes/outras pessoas/outro usuario/outros usuarios/
 outro utilizador/outros/terceiros/um desconhecido/uma desconhecida/desconhecidos/um estranho/estranhos""".replace("\n", "")
 _DAYS = "segunda/terca/quarta/quinta/sexta/sabado/domingo/ontem/anteontem/segunda-feira/terca-feira/quarta-feira/quinta-feira"
 _MONTHS = "janeiro/fevereiro/marco/abril/maio/junho/julho/agosto/setembro/outubro/novembro/dezembro"
@@ -16,6 +18,9 @@ _SPAN = "dias/semanas/semana/meses/mes/horas/hora/anos/ano"
 
 SIGNS: Mapping[str, str] = {
     "safety": """
+        (deitar/deita/deitou/deitava/soltar/soltando/soltou/sair/largar) ~ (fumo/fumaca/faiscas/fogo); (tomada/ficha/cabo/
+        carregador/ferro) ~ (queimado/queimou/derretid*/derreteu/preto/preta); estrondo; estouro; (cheiro/vapores) (quimico/
+        toxicos); fios descarnados; prego no; agulha no; ardeu; queimou a tomada; fogo (na/no) (cozinha/aparelho/carregador);
         (pegou/pega/pegando/ateou/pegaram) fogo; em chamas; chamas; incendio; incendios; incendiou; ardeu; a arder;
         (sai/saiu/saindo/saia/sair/deita/deitou/com/muita/muito) (fumo/fumaca); (fumo/fumaca) (da/do/preto/branco/preta/
         pela/pelo/em); fumaca; fumegar; faisca; faiscas; explodiu; explode; explodiram; explodir; explosao; rebentou ~ (vidro/
@@ -30,6 +35,9 @@ SIGNS: Mapping[str, str] = {
         perigosas; perigosissimo; (e/nao e) (seguro/segura) (para/deixar/usar/ligar); inseguro; toxico; toxica; recall;
         recolha do produto; armadilha mortal; poe em perigo""",
     "injury": f"""
+        escorreg*; (caiu/cai/caimos) (na/no/da/do/por/nas); (partiu/quebrou/fraturou/torceu/partiu-se/abriu) (um/uma/o/a)
+        ({_BODY}); dente partido; urticaria; inchad* ~ (cara/rosto/olhos/labios); gesso; operad*; gastroenterite; diarreia;
+        engoliu (um/uma); no medico; deu choque; dando choque; da choque;
         (choque/choques) (eletrico*/electrico*/na/no); (levei/levou/tomei/tomou/apanhei/apanhou/deu) (um/) choque; eletrocut*;
         (ferido/ferida/feridos/feridas/feriu/feri/ferimento*); ferimentos; lesao; lesoes; hospital; hospitaliz*; internad*;
         pronto socorro; pronto-socorro; (nas/as/de) urgencias; ambulancia; samu; inem; sangr*; sangue (por/na/no/a);
@@ -42,6 +50,7 @@ SIGNS: Mapping[str, str] = {
         atropel*; (cai/caiu/queda) ~ (escada*/cadeira/hospital/culpa); (quase) (morri/morreu/morremos/morria); mordeu;
         mordido; engoliu ~ (pilha/iman/ima/pedaco)""",
     "legal": """
+        (a/na/para a/da) justica; juiz; julgamento; meu advogado; acionar judicialmente; judicialmente; juridic*;
         advogad*; processar (voces/a/os/vos/essa/esta/a vossa/a empresa/voce); (vou/vamos/quero/vao ser/terei de/vou-vos)
         processar; vou processa-los; processa-los; processo (judicial/na justica/em tribunal/contra); processados;
         (acao/accao) (judicial/na justica/em tribunal/coletiva/legal); medidas (legais/judiciais); vias (legais/judiciais);
@@ -57,6 +66,8 @@ SIGNS: Mapping[str, str] = {
         social; (gostaria/queria) de um comentario; celso russomanno; entidade reguladora; regulador; vigilancia sanitaria;
         ministerio publico; inspecao (sanitaria/do trabalho)""",
     "money": """
+        (cobrado/cobrada/cobraram/debitado/debitaram) ~ (# vezes/mais do que/a mais/sem/cancel*); (cobranca/debito/compra)
+        (desconhecid*/suspeit*/fraudulent*); valor ~ (duplicado/em dobro);
         (cobr*/debit*/descont*/fatur*/pag*/pago) ~ (duas vezes/# vezes/em dobro/a dobrar/em duplicado/duplicad*/dobrado);
         (cobranca*/debito*/pagamento) (indevid*/duplicad*/dupla/duplo/em duplicado/nao autorizad*/abusiva/fraudulent*);
         (debito/cobranca/compra/levantamento/saque) ~ sem (autorizacao/permissao/consentimento/avisar/minha); sem (minha/a
@@ -65,7 +76,7 @@ SIGNS: Mapping[str, str] = {
         retiraram/debitaram/levantaram/descontaram/sumiram) ~ (dinheiro/conta/cartao/euros/reais); (roubaram/roubou) (o/meu/
         me) ~ dinheiro; meu dinheiro (sumiu/desapareceu); dinheiro ~ (sumiu/desapareceu) da conta; conta ~ (no vermelho/
         negativa/a descoberto/no negativo); fui (burlad*/roubad*/lesad*/enganad*); cobrado a mais; cobraram a mais; fraude no
-        (cartao); nao (autorizei/reconheco) ~ (cobranca/debito/compra/pagamento)""",
+        (cartao); (conta/cartao) sem (minha/a minha/) (autorizacao/permissao/consentimento); nao (autorizei/reconheco) ~ (cobranca/debito/compra/pagamento)""",
     "vulnerable": f"""
         (minha/meu/nossa/nosso) ({_FAMILY}) (de/tem/com/) # (anos/meses); # anos ~ sem (luz/agua/aquecimento/energia);
         (senhora/senhor/pessoa/mulher/homem/idosa/idoso) (de/com) # anos; recem-nascid*; recem nascid*; (meu/nosso/o meu)
@@ -77,6 +88,7 @@ SIGNS: Mapping[str, str] = {
         (aquecimento/agua quente); nao ha agua quente; cuidados paliativos; viuva; viuvo; falecid*; falecimento; faleceu; mae
         solteira; autis*; sem-abrigo""",
     "leak": f"""
+        (passaporte/{_DATA}) (de/do/da) ({_OTHER}); em copia ~ (emails/clientes); todos ~ (veem/tem) (o meu/meu) (email/numero);
         (vazamento/fuga/roubo/violacao) de (meus/os/) dados; ({_DATA}) (de/a/para/do/da) ({_OTHER}); ({_DATA}) (doutra pessoa/
         doutro cliente/alhei*); (meu/minha/meus/minhas) ({_DATA}/dados pessoais/dados bancarios/numero de telefone) ~ (a/para/
         com) ({_OTHER}); (meu/minha/meus/minhas) ({_DATA}/dados pessoais/dados bancarios/numero de telefone) ~ (public*/
@@ -85,6 +97,8 @@ SIGNS: Mapping[str, str] = {
         (viola*/descumpr*); violacao (da lgpd/do rgpd/de privacidade/da privacidade); rgpd ~ (viola*/incumpr*); senha* ~
         (vazad*/expost*/texto); palavra-passe ~ (exposta/roubada)""",
     "again": f"""
+        ({_NTH}) (protocolo/email/tecnico/agendamento); (quinto/quarto/terceiro/segundo/sexto) (protocolo/email/tecnico/pedido/
+        contacto/contato/agendamento);
         ({_NTH}) (vez/reclamacao/queixa/chamada/tentativa/visita/avaria); # vezes; outra vez; de novo; novamente; mais uma vez;
         (varias/muitas/diversas/inumeras/mil/tantas/repetidas) vezes; quantas vezes; (ninguem) ~ (responde/atende/resolve/
         faz/liga/respondeu/resolveu/respondem); (sem/nenhuma/zero) (resposta/retorno/respostas/solucao); nao (respondem/
@@ -114,6 +128,7 @@ SIGNS: Mapping[str, str] = {
         (trabalho/trabalha) ~ (hospital/urgencias); mor* de (rir/amores/vontade/saudade*); doi pagar; pontos (de fidelidade/no
         cartao/acumulados); (levei/ganhei) # pontos (no/de) (cartao/programa); choque (ao ver/com o preco)""",
     "-legal": """
+        (irma/irmao/mae/pai/mulher/marido/amiga/amigo) e advogad*; fazer justica;
         processo de (compra/devolucao/encomenda/registo); processe-nos; rua do tribunal; por justica; fazer justica""",
     "-press": """
         prensa de; (li/vi) ~ (publico/jornal/imprensa); regulador de (voltagem/pressao/tensao)""",
