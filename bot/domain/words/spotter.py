@@ -30,7 +30,7 @@ class _Node:
     lengths: tuple[int, ...] = ()
     number: list["_Node"] = field(default_factory=list)
     gap: list["_Node"] = field(default_factory=list)
-    label: str = ""
+    labels: tuple[str, ...] = ()
 
     def lead(self, part: str, onward: "_Node") -> None:
         """Let one part of a phrase lead from here to a further node."""
@@ -58,7 +58,7 @@ class Spotter:
 
     def __init__(self, lists: Iterable[Mapping[str, str]]) -> None:
         self._root = _Node()
-        self._first: dict[str, tuple[_Node, ...]] = {}
+        self._first: dict[str, _Node | None] = {}
         for one in lists:
             for label, phrases in one.items():
                 for phrase in split(phrases):
@@ -69,21 +69,38 @@ class Spotter:
         hits: list[Hit] = []
         reached: dict[str, int] = {}
         for at, word in enumerate(words.folded):
-            first = self._first.get(word)
-            if first is None:
-                first = self._remember(word)
-            if first:
+            first = self._first[word] if word in self._first else self._remember(word)
+            if first is not None:
                 for label, last in _longest(first, words.folded, at).items():
                     if at >= reached.get(label, 0):
                         hits.append(Hit(label, at, last))
                         reached[label] = last
         return _unhidden(hits)
 
-    def _remember(self, word: str) -> tuple[_Node, ...]:
-        found = tuple(self._root.step(word))
+    def _remember(self, word: str) -> _Node | None:
+        """Return where phrases go on that begin with this word; remembered, for people use few different words."""
+        nodes = self._root.step(word)
+        first = _merged(nodes) if nodes else None
         if len(self._first) < _REMEMBERED:  # a bound: hostile text must not eat the memory
-            self._first[word] = found
-        return found
+            self._first[word] = first
+        return first
+
+
+def _merged(nodes: Iterable[_Node]) -> _Node:
+    """Return one node that leads wherever any of these lead: one look-up for all phrases that begin alike."""
+    one = _Node()
+    gaps: list[_Node] = []
+    for node in nodes:
+        for word, onward in node.words.items():
+            one.words[word] = one.words.get(word, []) + onward
+        for stem, onward in node.stems.items():
+            one.stems[stem] = one.stems.get(stem, []) + onward
+        one.number = one.number + node.number
+        one.labels += node.labels
+        gaps += node.gap
+    one.lengths = tuple(sorted({len(stem) for stem in one.stems}))
+    one.gap = [_merged(gaps)] if gaps else []
+    return one
 
 
 def _add(root: _Node, phrase: str, label: str) -> None:
@@ -97,7 +114,7 @@ def _add(root: _Node, phrase: str, label: str) -> None:
             for part in _parts(piece):
                 here = [_join(here, [[part]])]
     for node in here:
-        node.label = label
+        node.labels = (label,)
 
 
 def _join(here: list[_Node], sides: list[list[str]]) -> _Node:
@@ -132,16 +149,18 @@ def _parts(phrase: str) -> list[str]:
     return parts
 
 
-def _longest(first: Iterable[_Node], folded: tuple[str, ...], at: int) -> dict[str, int]:
+def _longest(first: _Node, folded: tuple[str, ...], at: int) -> dict[str, int]:
     """Return by label where the longest phrase that begins at this word ends."""
     found: dict[str, int] = {}
-    todo = [(node, at + 1) for node in first]
+    todo = [(first, at + 1)]
     while todo:
         node, here = todo.pop()
-        if node.label:
-            found[node.label] = max(found.get(node.label, 0), here)
+        for label in node.labels:
+            if found.get(label, 0) < here:
+                found[label] = here
         if here < len(folded):
-            todo += [(onward, here + 1) for onward in node.step(folded[here])]
+            for onward in node.step(folded[here]):
+                todo.append((onward, here + 1))
             for gap in node.gap:
                 todo += _over(gap, folded, here)
     return found

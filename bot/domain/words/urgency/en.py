@@ -62,7 +62,7 @@ SIGNS: Mapping[str, str] = {
         (hit/struck) by (your/a/the) ~ (driver/van/truck/door/lorry); slipped (on/and); fell (down/over/off) (the/my/a/your/
         because) ~ (stairs/broke/step/platform/chair/bike); assaulted; attacked (me/by); bitten; bit (me/my);
         (nearly/almost) (killed/died/choked/drowned/electrocuted/lost); could (have/of) (died/killed/burned/burnt/been);
-        could've (died/killed); killed (my/him/her); choked; choking; suffocat*; couldn't breathe; can't breathe; chest
+        could've (died/killed); killed (my dog/my cat/my son/my daughter/my mum/my dad/him/her); choked; choking; suffocat*; couldn't breathe; can't breathe; chest
         pain*; seizure; swallowed ~ (battery/magnet/glass/piece); whiplash; miscarr*""",
     "legal": """
         lawyer*; solicitor*; attorney*; barrister; legal (action/advice/proceedings/steps/route/dispute/claim/threat/letter/
@@ -131,8 +131,8 @@ SIGNS: Mapping[str, str] = {
         been) (leaked/shared/sold/exposed/stolen/published/given); (stolen/leaked/exposed) (my/our) (data/details/info);
         (phishing/spam) ~ (since/because) ~ (you/your);
         data (breach*/leak*/protection breach/theft); (leaked/leaking/leaks) (my/our/customer/personal/his/her/all) ~
-        (data/details/address/number/information/info/password/passwords/email/emails); leaked my; (someone/somebody/
-        anyone/another person's/stranger's) (else's/) ~ ({_PAPERS}/invoices); (another/other/different/wrong/random)
+        (data/details/address/number/information/info/password/passwords/email/emails); leaked my; (someone else's/somebody else's/
+        anyone else's/another person's/a stranger's/strangers) ~ ({_PAPERS}/invoices); (another/other/different/wrong/random)
         (customer's/customers'/customers/person's/people's/user's/users'/passenger's/client's/patient's/guest's) ~
         ({_PAPERS}/invoices); strangers' ~ (data/details/orders); (my/our) ({_PAPERS}) (to/with) (a/another/the wrong/some/
         complete/someone/somebody/other/third/strangers/random/others/everyone/everybody/the whole); (my/our) (home/personal/
@@ -198,7 +198,7 @@ SIGNS: Mapping[str, str] = {
         add* insult to injury; injury time; injured pride; hurt my (feelings/wallet/pride/brain/soul/heart/eyes/ears/head);
         hurts to (see/watch/say/read); it hurts; (make/makes/making/made) my (eyes/ears) bleed*; bleeding (edge/hell/
         useless/obvious/love); bled dry; in stitches; (work/working/works/worked) (at/in) (a/the) hospital; hospital
-        (radio/worker/staff/drama); choking hazard; (shock/shocked) (from/at) (the/my/your) (bill/price/prices/invoice);
+        (radio/worker/staff/drama); choking hazard; (caught/catch/catches/catching) (my/his/her/our/the) (eye/ear/back/hand); (shock/shocked) (from/at) (the/my/your) (bill/price/prices/invoice);
         burned my (toast/dinner/calories); (nearly/almost) (died/choked) (laughing/of laughter/of boredom/waiting); (broke/
         broken) my (back/neck) (to/for); could have been (better/worse/avoided/an/a/handled/more/so/sorted/done/told/the);
         (nearly/almost) lost (my mind/it/my/the/a/our); lost my (head/face/back/voice)

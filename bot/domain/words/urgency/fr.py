@@ -34,7 +34,7 @@ SIGNS: Mapping[str, str] = {
         (reaction/choc) (allergique/anaphylactique); glisse (sur/dans); (chute/chuter) (dans/sur/a cause); ouvert (le/la/l)
         ({_BODY}); urticaire; boutons partout; gonfle* ~ (visage/yeux/levres); (prise/pris) (une/la) (decharge/chataigne); le
         jus; chataigne en; (s'est/me suis/est) ~ (casse/cassee/fracture/tordu/ouvert/brule/brulee/coupe/coupee) (le/la/les/un/
-        une) ({_BODY}); (malade/malades) (toute la nuit/apres); gastro; avale* (un/une/de); platre; operation;
+        une) ({_BODY}); (malade/malades) (toute la nuit/apres); gastro; avale* (un/une/de); platre;
         (choc/decharge*/chataigne) electrique*; electrocut*; electrise*; (pris/recu/prendre) (une/la/un/le) (decharge/
         chataigne/jus/coup de jus); coup de jus; blesse; blessee; blesses; blessure*; (a/et a/direction/finir a/fini a)
         hopital; hopital; hospitalis*; aux urgences; urgences; (le/appele le) samu; ambulance; saigne*; saigner; brule*

@@ -26,7 +26,7 @@ SIGNS: Mapping[str, str] = {
         uitgebroken/veroorzaakt/gehad); woningbrand; brandje; keukenbrand; brandlucht; brandweer; schroeilucht; schroei*;
         rook (uit/kwam/komt/kringelt/in); (komt/kwam/veel/zwarte/witte/begint/begon te) (rook/roken); begon te roken;
         rookontwikkeling; rookpluim; vonk; vonken; vonkte; ontplof*; explosie; geexplodeerd; explodeerde; oververhit*;
-        gesmolten; smelt; smolt; gaslek; gaslucht; (ruikt/rook/stinkt) (het/) (naar/sterk naar) (gas/verbrand/brand);
+        gesmolten; gaslek; gaslucht; (ruikt/rook/stinkt) (het/) (naar/sterk naar) (gas/verbrand/brand);
         gas ontsnapt; koolmonoxide; (accu/batterij) ~ (opgezwollen/opgezet/bol/ontploft/lekt); (stuk/stukje/stukjes/stukken/
         splinter/splinters/scherven/scherf) (glas/metaal/plastic/ijzer); glasscherven; glassplinter*; glas in (mijn/de/het);
         metaal in (mijn/de/het); vreemd voorwerp; maden; salmonella; listeria; schimmel (in/op) (het/de/mijn) (brood/
