@@ -16,9 +16,9 @@ _NOT = NEGATIONS | word_set(
 )
 _ONLY = word_set("only just merely nur bloss seulement solo solamente soltanto apenas so alleen slechts")
 _TAKES_BACK = word_set(
-    """believe believed sure know knew understand care cares wait stop stops stopped stopping expect expected imagine told
-    tell tells say said mention mentioned warn warned warning word apology notice if whether that such seen buy use why
-    how what when where who until till
+    """believe believed sure know knew understand care cares wait stop stops stopped stopping expect expected imagine
+    told tell tells say said mention mentioned warn warned warning word apology notice if whether that such seen buy
+    use why how what when where who until till
     glauben fassen sicher weiss wusste gesagt erwahnt gewarnt dass ob wann warum kauft kaufen aufhoren
     croire crois sur sais savais dit prevenu que si pourquoi comment quand achetez
     creer creo segura seguro sabe sabia dicho avisado compren cuando
@@ -29,7 +29,9 @@ _TAKES_BACK = word_set(
     i i'm i'll i've i'd we we'll we're ich wir je nous yo io eu ik wij"""
 )
 _SOMEBODY = word_set("une la cette chaque autre par grande vraie meme")
-_IN_THE = word_set("tribunal procon reclame livro banco ministerio hospital juizado processo fogo provedor portal choque")
+_IN_THE = word_set(
+    "tribunal procon reclame livro banco ministerio hospital juizado processo fogo provedor portal choque"
+)
 """Before these «no» is Portuguese for «in the»."""
 
 _NOBODY = word_set("niemand niemanden keiner nadie nessuno ninguem")
@@ -39,7 +41,9 @@ _LINKS = word_set("und aber weil denn y pero porque ma mas en maar want et mais"
 _IF = word_set("if unless wenn falls si se als tenzij")
 _PAUSE = re.compile(r"[,;:()–—]")
 _FELT = frozenset({"safety", "hazard", "injury"})
-_WHEN = word_set("when wann wanneer quand quando cuando will wird werden wordt does do can kann peut puede puo pode kan")
+_WHEN = word_set(
+    "when wann wanneer quand quando cuando will wird werden wordt does do can kann peut puede puo pode kan"
+)
 _QUOTED = re.compile(
     r"“[^”]{1,300}”|«[^»]{1,300}»|„[^“”]{1,300}[“”]|\"[^\"]{1,300}\"|‹[^›]{1,300}›|(?<!\w)['‘][^'’\n]{2,80}['’](?!\w)"
 )

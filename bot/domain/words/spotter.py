@@ -104,7 +104,7 @@ def _merged(nodes: Iterable[_Node]) -> _Node:
 
 
 def _add(root: _Node, phrase: str, label: str) -> None:
-    """Lay the phrase's way from the root. Where a choice has an empty side, the way goes both past it and through it."""
+    """Lay the phrase's way from the root; where a choice has an empty side, both past it and through it."""
     here = [root]
     for n, piece in enumerate(_CHOICE.split(phrase)):
         if n % 2:
