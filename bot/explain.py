@@ -17,7 +17,7 @@ from bot.flow.triage import ignore_because, judge
 def explain(settings: Settings, text: str, *, platform: str, author: str, followers: int, now: datetime) -> list[str]:
     """Return the lines: the verdict, every rule up to the one that wins, and what that rule decides."""
     post = _post(text, _account(settings, platform), author, followers, now=now)
-    verdict = judge(RulesClassifier(), [post])[post.id]
+    verdict = judge(RulesClassifier(settings.team.topic_words()), [post])[post.id]
     return [*_judged(post, verdict), *_routed(settings, post, verdict, now=now)]
 
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_valida
 
 from bot.domain.routing import Rule
 from bot.domain.sla import OfficeHours, Policy
+from bot.domain.topics import DEFAULT_TOPICS, OTHER
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 _LONGEST = timedelta(days=3650)
@@ -87,6 +88,23 @@ class WatchSection(Section):
     exclude: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     max_age: Length = timedelta(hours=24)
+
+
+class TopicSection(Section):
+    """What complaints may be about. A default topic has words of ours; yours come on top."""
+
+    name: str = Field(min_length=1, max_length=40, pattern=r"^[a-z0-9_ -]+$")
+    words: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def recognisable(self) -> "TopicSection":
+        """A topic of the team's own needs words, or no post would ever be about it."""
+        if not self.words and self.name not in (*DEFAULT_TOPICS, OTHER):
+            known = ", ".join(DEFAULT_TOPICS)
+            raise ValueError(f"«{self.name}» needs words to be recognised by; only these need none: {known}")
+        if any(not any(char.isalnum() for char in word) for word in self.words):
+            raise ValueError(f"«{self.name}»: a word without letters or digits is never found")
+        return self
 
 
 class PolicySection(Section):
@@ -176,6 +194,7 @@ class Team(Section):
     staff: StaffSection
     platforms: tuple[PlatformSection, ...] = Field(min_length=1)
     watch: WatchSection = WatchSection()
+    topics: tuple[TopicSection, ...] = ()
     policies: tuple[PolicySection, ...] = (PolicySection(name="default"),)
     office: OfficeSection = OfficeSection()
     routes: tuple[RouteSection, ...] = Field(min_length=1)
@@ -196,9 +215,18 @@ class Team(Section):
         for route in self.routes:
             if route.policy not in policies:
                 raise ValueError(f"[[routes]] «{route.name}»: there is no policy «{route.policy}»")
+            if unknown := sorted(set(route.topics) - self._topic_names()):
+                raise ValueError(f"[[routes]] «{route.name}»: there is no topic «{unknown[0]}»")
         if not self.routes[-1].catches_all:
             raise ValueError("[[routes]]: the last route must have no condition, so that no post is left out")
         return self
+
+    def _topic_names(self) -> set[str]:
+        return {topic.name for topic in self.topics} | {OTHER} if self.topics else {*DEFAULT_TOPICS, OTHER}
+
+    def topic_words(self) -> dict[str, tuple[str, ...]]:
+        """Return the team's topics with their own words, none where the default topics hold."""
+        return {topic.name: topic.words for topic in self.topics if topic.name != OTHER or topic.words}
 
     def rules(self) -> tuple[Rule, ...]:
         """Return the routing table."""

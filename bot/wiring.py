@@ -66,7 +66,7 @@ def _house(settings: Settings, opened: sa.Engine) -> House:
         settings=settings,
         sessions=database.sessions(opened),
         platforms={section.name: platform(section, settings) for section in settings.team.platforms},
-        classifier=RulesClassifier(),
+        classifier=RulesClassifier(settings.team.topic_words()),
         writer=OfflineWriter(),
         board=board.Board(client),
         engine=engine,

@@ -15,10 +15,10 @@ _DATA = (
     "dados/encomenda/encomendas/pedido/pedidos/fatura/faturas/morada/endereco/numero/nome/conta/telefone/"
     "telemovel/informacoes/informacao/email/e-mail/contrato/documentos/reserva/cpf/nif"
 )
-_OTHER = """outra senhora/outro senhor/outra mulher/outro homem/outra familia/outro passageiro/outro paciente/alguem/
-outra pessoa/outro cliente/outra cliente/outros clientes/outras pessoas/outro usuario/outros usuarios/
-outro utilizador/outros/terceiros/um desconhecido/uma desconhecida/desconhecidos/um estranho/estranhos""".replace(
-    "\n", ""
+_OTHER = (
+    "outra senhora/outro senhor/outra mulher/outro homem/outra familia/outro passageiro/outro paciente/alguem/"
+    "outra pessoa/outro cliente/outra cliente/outros clientes/outras pessoas/outro usuario/outros usuarios/"
+    "outro utilizador/outros/terceiros/um desconhecido/uma desconhecida/desconhecidos/um estranho/estranhos"
 )
 _DAYS = (
     "segunda/terca/quarta/quinta/sexta/sabado/domingo/ontem/anteontem/segunda-feira/terca-feira/quarta-feira/"
