@@ -191,9 +191,9 @@ def join(session: Session, ticket: int, post_row: int, verdict: Verdict, setting
     """Add a customer's later post to its ticket: the ticket reopens, and the clock of the next reply starts."""
     row = tickets.lock(session, ticket)
     row.status = move(Status(row.status), Action.JOIN)
-    row.post_id = post_row
+    earlier, row.post_id = posts.read(session, row.post_id), post_row
     row.snoozed_until = None
-    _raise(row, verdict, posts.read(session, post_row), now=now)
+    _raise(row, verdict, earlier, posts.read(session, post_row), now=now)
     if row.due_at is None:
         policy = settings.policies.get(row.policy) or settings.policies["default"]
         length = policy.next_reply if row.first_reply_at else policy.first_reply
@@ -203,9 +203,9 @@ def join(session: Session, ticket: int, post_row: int, verdict: Verdict, setting
     events.note(session, ticket, Action.JOIN, by="customer", now=now, post=post_row)
 
 
-def _raise(row: TicketRow, verdict: Verdict, post: Post, *, now: datetime) -> None:
+def _raise(row: TicketRow, verdict: Verdict, earlier: Post, post: Post, *, now: datetime) -> None:
     """Let a later post make the ticket more urgent, never less, and say on the card what did so."""
-    waiting = row.due_at is not None and row.waiting_since is not None and row.first_reply_at is None
+    waiting = row.due_at is not None and row.first_reply_at is None and earlier.author.id == post.author.id
     waited = post.posted_at - row.waiting_since if waiting and row.waiting_since else timedelta()
     weighed = triage.weigh(verdict, post, Past(waited=waited), now=now)
     if weighed.priority.rank < Priority(row.priority).rank:

@@ -82,6 +82,7 @@ SIGNS: Mapping[str, str] = {
         file*) ~ police; press charges; pressing charges; filing charges; file charges; breach of contract; breached
         ~ contract; consumer rights act; cease and desist; money claim; seek damages; claim for damages""",
     "press": """
+        consumer (office/agency/bureau/board/champion/helpline);
         ombudsman; ombudsperson; trading standards; consumer (protection/affairs/watchdog/council/forum/court/
         rights/reports); regulator; regulators; better business bureau; bbb; ftc; fcc; cfpb; ofcom; ofgem; ofwat;
         accc; fda; cpsc; the (ico/asa/fca/caa/cma); information commissioner; advertising standards; food standards;
@@ -118,6 +119,7 @@ SIGNS: Mapping[str, str] = {
         billed) (me/us/) for (something/nothing/an order/a service/items/things) (i/we) (never/didn't/cancelled);
         stole (# from/from) (me/us/my)""",
     "vulnerable": f"""
+        (have/got/with/feeding) (a/my/our) # (year/month/week/yr) old;
         newborn; (my/our) (infant/toddler/baby); premature baby; # (month/months/week/weeks/year/years) old
         ({_FAMILY}/twins/woman/man/lady/widow/pensioner/patient); (my/our) # (year/month/week/yr/yo) old; (my/our/
         his/her) ({_FAMILY}) (is/who is/who's/aged/turns/is over/who is over) #; my # (yo/y/o); pensioner*; elderly;
@@ -231,6 +233,8 @@ SIGNS: Mapping[str, str] = {
         headphones/this); shut up and take my money; double the charge; free of charge; in charge; pay twice; paid
         twice as""",
     "-vulnerable": """
+        (have/got/with) (a/my/our) # (year/month/week/yr) old (phone/laptop/account/car/tv/machine/kettle/boiler/customer/
+        computer/mac/iphone/tablet/contract/order/product/device/model/router/ticket);
         baby blue; is my baby; newborn (clothes/set/size/nappies/collection/photo/photos); wheelchair accessible; #
         (year/years/month/months) old (phone/laptop/account/car/tv/machine/kettle/boiler/customer/computer/mac/
         iphone/tablet/contract/order/product/device/model/router/ticket); oxygen (bleach/cleaner); (account/card/
