@@ -163,3 +163,15 @@ def test_hostile_repetition_costs_no_more_than_length(piece: str) -> None:
 
 def test_no_hostile_text_raises() -> None:
     assert all(isinstance(signs(text), dict) for text in hostile_texts())
+
+
+def test_an_ordinary_post_takes_far_less_than_a_millisecond() -> None:
+    texts = [row["text"] for row in lines()]
+    for text in texts:  # the first look at a word is slower
+        signs(text)
+    before = time.perf_counter()
+
+    for text in texts:
+        signs(text)
+
+    assert (time.perf_counter() - before) / len(texts) < 0.001

@@ -33,13 +33,13 @@ SIGNS: Mapping[str, str] = {
         brandgeruch; verbrannter geruch; feuerwehr; flammen; stichflamme; qualm*; gequalmt; rauch; raucht;
         gerauchert hat; rauchentwicklung; funken; funkt und; explodiert; explosion; knall; stromschlag; kurzschluss;
         schmorgeruch; verschmort*; schmort; angeschmort; geschmolzen; schmilzt; uberhitz*; ueberhitz*; gluhend
-        heiss; gluht; zu heiss; gasgeruch; riecht nach gas; riecht ~ nach gas; nach gas (riecht/stinkt); stinkt nach
-        gas; gasleck; gas ausgetreten; kohlenmonoxid; riecht ~ (verbrannt/verschmort/angebrannt); stinkt ~
-        (verbrannt/verschmort); akku ~ (aufgeblaht/geblaht/explodiert/ausgelaufen); glassplitter; glasscherben;
-        scherben (in/im); glas geplatzt; glas ~ zersprungen; metallsplitter; metallspane; splitter (in/im);
-        metallteil* (in/im); plastikteil* (in/im); fremdkorper; schimmel im (essen/brot/joghurt/saft); maden;
-        salmonellen; listerien; bremse* ~ (versagt/versagten/ausgefallen); steckdose ~ (schmilzt/schwarz/
-        geschmolzen)""",
+        heiss; gluht; zu heiss (zum/um/wird/geworden); gasgeruch; riecht nach gas; riecht ~ nach gas; nach gas
+        (riecht/stinkt); stinkt nach gas; gasleck; gas ausgetreten; kohlenmonoxid; riecht ~ (verbrannt/verschmort/
+        angebrannt); stinkt ~ (verbrannt/verschmort); akku ~ (aufgeblaht/geblaht/explodiert/ausgelaufen);
+        glassplitter; glasscherben; scherben (in/im); glas geplatzt; glas ~ zersprungen; metallsplitter;
+        metallspane; splitter (in/im); metallteil* (in/im); plastikteil* (in/im); fremdkorper; schimmel im (essen/
+        brot/joghurt/saft); maden; salmonellen; listerien; bremse* ~ (versagt/versagten/ausgefallen); steckdose ~
+        (schmilzt/schwarz/geschmolzen)""",
     "hazard": """
         brandgefahr; brandgefahrlich; feuergefahr; gefahrlich; gefahrliche; gefahrlicher; gefahrliches;
         gefahrlichen; gefaehrlich*; lebensgefahr; lebensgefahrlich*; unfallgefahr; verletzungsgefahr;
@@ -82,19 +82,21 @@ SIGNS: Mapping[str, str] = {
         lebensmittelaufsicht; luftfahrtbundesamt; luftfahrt bundesamt; datenschutzbehorde; datenschutzbeauftragte*;
         landesdatenschutz*; wettbewerbszentrale; finanzaufsicht""",
     "money": """
-        von (meinem/unserem) konto (geholt/genommen/runter/abgegangen/weg/eingezogen/gezogen); (nochmal/erneut/
-        wieder) ~ (abgebucht/eingezogen/belastet/abgezogen/kassiert); zu viel (abgebucht/berechnet/eingezogen/
-        kassiert); (zieht/ziehen/bucht/buchen) ~ (konto/geld/euro); lastschrift ~ (unberechtigt/widerruf*/
-        zuruckgeben); phantomrechnung; nie bestellt ~ (rechnung/mahnung); (doppelt/zweimal/dreimal/mehrfach/viermal/
-        mehrmals/# mal) ~ (abgebucht/belastet/berechnet/eingezogen/bezahlt/kassiert/abgezogen/gezahlt); (abgebucht/
-        belastet/eingezogen/abgezogen/kassiert) ~ (doppelt/zweimal/dreimal/mehrfach); doppelt* (abbuchung/belastung/
-        rechnung); abgebucht; abbuchung; abbuchungen; unberechtigt* (abbuch*/belast*/lastschrift*/abgebucht);
-        unberechtigt; (geld/betrag/euro/beitrag/beitrage) ~ (abgebucht/eingezogen/abgezogen/verschwunden); bucht ~
-        ab; zieht ~ (geld/beitrag) ein; ohne (mein/meine) (zustimmung/einverstandnis/einwilligung/erlaubnis) ~
-        (abgebucht/eingezogen/belastet/abgezogen/geld/gebucht); mein geld (ist weg/weg/geklaut); (geld/konto)
-        geklaut; geld gestohlen; (konto/bin) ~ (im minus/uberzogen); abgezockt worden; (um/um mein) geld betrogen;
-        betrogen; trotz (kundigung/widerruf/stornierung) ~ (eingezogen/abgebucht/geld/belastet/zahlen/rechnung);
-        weiter ~ (abgebucht/eingezogen/belastet)""",
+        (abo/dienst/vertrag/mitgliedschaft/versicherung) ~ (nie/nicht/niemals) (abgeschlossen/bestellt/gebucht/
+        wollte/gewollt); (abgezogen/abgebucht/eingezogen/belastet) (fur/ohne/obwohl); # (abgezogen/abgebucht/
+        eingezogen); von (meinem/unserem) konto (geholt/genommen/runter/abgegangen/weg/eingezogen/gezogen);
+        (nochmal/erneut/wieder) ~ (abgebucht/eingezogen/belastet/abgezogen/kassiert); zu viel (abgebucht/berechnet/
+        eingezogen/kassiert); (zieht/ziehen/bucht/buchen) ~ (konto/geld/euro); lastschrift ~ (unberechtigt/
+        widerruf*/zuruckgeben); phantomrechnung; nie bestellt ~ (rechnung/mahnung); (doppelt/zweimal/dreimal/
+        mehrfach/viermal/mehrmals/# mal) ~ (abgebucht/belastet/berechnet/eingezogen/bezahlt/kassiert/abgezogen/
+        gezahlt); (abgebucht/belastet/eingezogen/abgezogen/kassiert) ~ (doppelt/zweimal/dreimal/mehrfach); doppelt*
+        (abbuchung/belastung/rechnung); abgebucht; abbuchung; abbuchungen; unberechtigt* (abbuch*/belast*/
+        lastschrift*/abgebucht); unberechtigt; (geld/betrag/euro/beitrag/beitrage) ~ (abgebucht/eingezogen/
+        abgezogen/verschwunden); bucht ~ ab; zieht ~ (geld/beitrag) ein; ohne (mein/meine) (zustimmung/
+        einverstandnis/einwilligung/erlaubnis) ~ (abgebucht/eingezogen/belastet/abgezogen/geld/gebucht); mein geld
+        (ist weg/weg/geklaut); (geld/konto) geklaut; geld gestohlen; (konto/bin) ~ (im minus/uberzogen); abgezockt
+        worden; (um/um mein) geld betrogen; betrogen; trotz (kundigung/widerruf/stornierung) ~ (eingezogen/
+        abgebucht/geld/belastet/zahlen/rechnung); weiter ~ (abgebucht/eingezogen/belastet)""",
     "vulnerable": f"""
         (meine/meiner/unsere/ihre) ({_FAMILY}) ist #; (mein/meinem/unser/ihr) ({_FAMILY}) ist #; (#) jahrige
         ({_FAMILY}); #-jahrig*; # jahre alt* ({_FAMILY}); ({_FAMILY}) (# jahre/ist uber #); saugling*; neugeboren*;
@@ -148,16 +150,17 @@ SIGNS: Mapping[str, str] = {
     "_": """
         rauchmelder*; rauchwarnmelder*; brandneu*; # stunden am tag; innerhalb von # tagen""",
     "-safety": """
-        (gefahr/risiko) (eines/von/fur) (brand/feuer/explosion); raucht hier; raucht ihr; durchgebrannt vor; feuer
-        im hintern; knallt richtig; knall hart; brennt (nicht/sich/darauf/mir/uns/das/fur/kein); (lampe/licht/birne/
-        kerze) brennt; feuer und flamme; raucher*; rauch ~ haus verboten; funke springt; preise explodiert; kosten
-        explodiert; zu heiss (draussen/heute); raucherbereich; eine gebrannt""",
+        (gefahr/risiko) (eines/von/fur) (brand/feuer/explosion); kaffee ~ zu heiss; raucht hier; raucht ihr;
+        durchgebrannt vor; feuer im hintern; knallt richtig; knall hart; brennt (nicht/sich/darauf/mir/uns/das/fur/
+        kein); (lampe/licht/birne/kerze) brennt; feuer und flamme; raucher*; rauch ~ haus verboten; funke springt;
+        preise explodiert; kosten explodiert; zu heiss (draussen/heute); raucherbereich; eine gebrannt""",
     "-injury": """
-        (daran/dabei) verschluckt vor lachen; finger verbrannt (bei/mit aktien); lach* ~ (tot/schlapp/weg);
-        (arbeite/arbeitet/arbeiten) ~ krankenhaus; stolz verletzt; (arbeite) in der klinik; zahl* ~ verletzt;
-        (datenschutz/vertrag/rechte/regeln/ehre) verletzt; umsatz ~ gesturzt; kaffee ~ verbrannt; verbrannt
-        (schmeckt/geschmeckt)""",
+        herz gebrochen; das herz gebrochen; mir das herz gebrochen; mir ~ herz gebrochen; (daran/dabei) verschluckt
+        vor lachen; finger verbrannt (bei/mit aktien); lach* ~ (tot/schlapp/weg); (arbeite/arbeitet/arbeiten) ~
+        krankenhaus; stolz verletzt; (arbeite) in der klinik; zahl* ~ verletzt; (datenschutz/vertrag/rechte/regeln/
+        ehre) verletzt; umsatz ~ gesturzt; kaffee ~ verbrannt; verbrannt (schmeckt/geschmeckt)""",
     "-legal": """
+        (arbeite/arbeitet) (mit/bei/fur) (einem/einer/) (anwalt*/anwalt/anwalten); (suche/empfehlen) ~ anwalt;
         (anzeige/anzeigen) (in/auf/bei/im/am) (der/dem/instagram/facebook/google/zeitung/display/stand); (in/helle/
         grosse/gute/schone/tolle/laut/eure/ihre/die) anzeige; anzeige stand; anzeige (ist hell/auf dem display/im
         display/am display/bei google/bei facebook/bei instagram)""",

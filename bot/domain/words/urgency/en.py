@@ -21,57 +21,59 @@ _MONTHS = "january/february/march/april/june/july/august/september/october/novem
 
 SIGNS: Mapping[str, str] = {
     "safety": """
-        rotten egg*; gas (smell/odour/odor/fumes); (toxic/chemical/strange/acrid/plastic) (fumes/smell/odour/odor);
-        fumes; (loud/huge/almighty) bang; went bang; (black/burn/scorch/soot) marks; soot; ablaze; hissing; fizzing;
-        sizzl*; caught alight; burning hot; burned (a hole/through); burnt (a hole/through); singed; live (wires/
-        cable); bare wires; came off while driving; steering (failed/locked); (e coli/norovirus); (blade/needle/
-        screw/nail/staple) in (my/the/a/our); (caught/catch/catches/catching) (on/) fire; on fire; burst into
-        flames; flames; in flames; a (house/kitchen/electrical/small/) fire; set ~ (alight/ablaze/on fire); set
-        fire; fire (brigade/department/crew/service/engine/fighters/fighter); firefighter*; smoke; (started/starts/
-        start/began/is/was/were/keeps) smoking; smouldering; smoldering; sparks; sparked; sparking; explode*;
-        exploding; explosion*; (battery/charger/phone/kettle/oven/machine/it/boiler/heater) blew up; blew up in (my/
-        his/her/our); short circuit*; short-circuit*; overheat*; over heat*; melted; melting; too hot to (touch/
-        hold); red hot; gas leak; leaking gas; smell* (of/like/) gas; carbon monoxide; burning (smell/plastic/
-        rubber/wire/wires); smell* (of/like/) (burning/burnt); smell ~ burning; burnt (plastic/smell); scorch*; burn
-        marks; (burned/burnt/burn) down; battery ~ (swollen/swelling/swelled/bulging); swollen battery; bulging
-        battery; live wire*; exposed (wire/wires/wiring); (broken/shattered/shards of/piece of/pieces of/bit of/bits
-        of/shard of) glass; glass (in/inside) (my/the/a/our); glass ~ shattered; shattered in my; (metal/plastic/
-        wire) (in/inside) (my/our) ~ (food/meal/salad/soup/sandwich/burger/bread); (piece/pieces/bit/bits/shard/
-        shards) of (metal/wire); foreign (object/body); maggot*; salmonella; listeria; undeclared (nuts/allergen/
-        allergens); (brake/brakes) ~ (failed/fail); airbag* ~ (failed/fail/not); wheel (came/fell) off; evacuated;
-        emergency landing; collapsed (under/on/onto); ceiling ~ collapsed; chemical (smell/leak); blew the fuse;
-        tripped the (fuse/electrics)""",
+        (burned/burnt/burn/burns) ~ (to the ground/down); razor (blade/blades); rotten egg*; gas (smell/odour/odor/
+        fumes); (toxic/chemical/strange/acrid/plastic) (fumes/smell/odour/odor); fumes; (loud/huge/almighty) bang;
+        went bang; (black/burn/scorch/soot) marks; soot; ablaze; hissing; fizzing; sizzl*; caught alight; burning
+        hot; burned (a hole/through); burnt (a hole/through); singed; live (wires/cable); bare wires; came off while
+        driving; steering (failed/locked); (e coli/norovirus); (blade/needle/screw/nail/staple) in (my/the/a/our);
+        (caught/catch/catches/catching) (on/) fire; on fire; burst into flames; flames; in flames; a (house/kitchen/
+        electrical/small/) fire; set (my/our/the/his/her/it/itself/your) ~ (alight/ablaze/on fire); set fire; fire
+        (brigade/department/crew/service/engine/fighters/fighter); firefighter*; smoke; (started/starts/start/began/
+        is/was/were/keeps) smoking; smouldering; smoldering; sparks; sparked; sparking; explode*; exploding;
+        explosion*; (battery/charger/phone/kettle/oven/machine/it/boiler/heater) blew up; blew up in (my/his/her/
+        our); short circuit*; short-circuit*; overheat*; over heat*; melted; melting; too hot to (touch/hold); red
+        hot; gas leak; leaking gas; smell* (of/like/) gas; carbon monoxide; burning (smell/plastic/rubber/wire/
+        wires); smell* (of/like/) (burning/burnt); smell ~ burning; burnt (plastic/smell); scorch*; burn marks;
+        (burned/burnt/burn) down; battery ~ (swollen/swelling/swelled/bulging); swollen battery; bulging battery;
+        live wire*; exposed (wire/wires/wiring); (broken/shattered/shards of/piece of/pieces of/bit of/bits of/shard
+        of) glass; glass (in/inside) (my/the/a/our); glass ~ shattered; shattered in my; (metal/plastic/wire) (in/
+        inside) (my/our) ~ (food/meal/salad/soup/sandwich/burger/bread); (piece/pieces/bit/bits/shard/shards) of
+        (metal/wire); foreign (object/body); maggot*; salmonella; listeria; undeclared (nuts/allergen/allergens);
+        (brake/brakes) ~ (failed/fail); airbag* ~ (failed/fail/not); wheel (came/fell) off; evacuated; emergency
+        landing; collapsed (under/on/onto); ceiling ~ collapsed; chemical (smell/leak); blew the fuse; tripped the
+        (fuse/electrics)""",
     "hazard": """
         fire (hazard/risk/trap); (safety/electrical/health/choking/trip/tripping/shock) (hazard/risk/concern/issue);
         unsafe; (not/isn't/aren't/hardly) safe; is (it/this/that) (even/really/still/) safe; dangerous; a danger
         (to/for); hazardous; hazard; death trap; accident waiting to happen; (product/safety) recall; safe for (my/
         a/our) (baby/child/kids/toddler/son/daughter)""",
     "injury": f"""
-        (at/in/to) the er; (big/massive/nasty/little/huge/mild/bad) (zap/jolt); zapped (me/my/by); got zapped;
-        (swallow/swallowed/inhaled/ingested) (a/an/the/one/some/part/it); hives; (swollen/swelled/puffy/burning)
-        (face/eye/eyes/lips/tongue/throat/skin/up); broke out in; black eye; (tooth/teeth) (broke/cracked/chipped);
-        cracked (a/my/his/her) (tooth/rib); food poisened; (stomach/tummy) (bug/cramps/ache); doctor's; x ray;
-        x-ray; surgery (on/for); in plaster; needs surgery; (sprain/sprained/dislocat*/torn); tripped (over/on)
-        (your/the/a); lacerat*; gash; gashed; hit (my/his/her) head; banged (my/his/her) head; fell (on/onto) (my/
-        his/her/me/him); landed on (my/me/his/her); (electric/electrical/electrics) (shock/shocks); electrocut*;
-        shocked ~ (plug/socket/handle/kettle); shock (off/from) (the/your/my/this/touching); injur*; (got/was/were/
-        been/is/getting/get) (badly/seriously/) hurt; hurt (myself/himself/herself/themselves/my/his/her); hospital;
-        hospitali*; (in/at/to) a e; rushed to; ambulance; emergency room; urgent care; paramedic*; bleeding; bled;
-        blood everywhere; (#/needed/need/got/had/a few/several) stitches; food poison*; poisoned; poisoning; vomit*;
-        throwing up; threw up; (sick/ill) (after/from) (eating/drinking/your/the/a); allergic reaction*; anaphyla*;
-        epipen; a rash; rash (on/all); (broke/broken/breaking/fractured/cut/cuts/sliced/burned/burnt/burns/trapped/
-        crushed/twisted/sprained/bruised/hurt/smashed/chipped/injured/lost/caught) (my/his/her/our/their/a)
-        ({_BODY}); fractur*; concuss*; (broken/burnt/burned/cut) (arm/leg/wrist/ankle/nose/finger/fingers/hand/
-        foot); burn* ~ (hand/hands/skin/finger/fingers/arm/leg/face/badly); (burned/burnt/burns) (me/him/her/us/
-        myself/himself/herself/themselves); (first/second/third/2nd/3rd) degree; burns on; scald*; blister*; cut
-        (myself/himself/herself/open); cut (my/his/her) ~ (open/badly); sliced ~ (finger/hand/thumb); unconscious;
-        passed out; knocked ~ (over/unconscious/down/off); (ran/run) (me/him/her/my ~) over; ran over my (foot/dog/
-        cat/son/daughter); (hit/struck) by (your/a/the) ~ (driver/van/truck/door/lorry); slipped (on/and); fell
-        (down/over/off) (the/my/a/your/because) ~ (stairs/broke/step/platform/chair/bike); assaulted; attacked (me/
-        by); bitten; bit (me/my); (nearly/almost) (killed/died/choked/drowned/electrocuted/lost); could (have/of)
-        (died/killed/burned/burnt/been); could've (died/killed); killed (my dog/my cat/my son/my daughter/my mum/my
-        dad/him/her); choked; choking; suffocat*; couldn't breathe; can't breathe; chest pain*; seizure; swallowed ~
-        (battery/magnet/glass/piece); whiplash; miscarr*""",
+        (throwing/threw/throw) ~ (guts up/up all night); puking; puked; (fractured/broke/shattered/dislocated) ~
+        (hip/wrist/ankle/shoulder); (at/in/to) the er; (big/massive/nasty/little/huge/mild/bad) (zap/jolt); zapped
+        (me/my/by); got zapped; (swallow/swallowed/inhaled/ingested) (a/an/the/one/some/part/it); hives; (swollen/
+        swelled/puffy/burning) (face/eye/eyes/lips/tongue/throat/skin/up); broke out in; black eye; (tooth/teeth)
+        (broke/cracked/chipped); cracked (a/my/his/her) (tooth/rib); food poisened; (stomach/tummy) (bug/cramps/
+        ache); doctor's; x ray; x-ray; surgery (on/for); in plaster; needs surgery; (sprain/sprained/dislocat*/
+        torn); tripped (over/on) (your/the/a); lacerat*; gash; gashed; hit (my/his/her) head; banged (my/his/her)
+        head; fell (on/onto) (my/his/her/me/him); landed on (my/me/his/her); (electric/electrical/electrics) (shock/
+        shocks); electrocut*; shocked ~ (plug/socket/handle/kettle); shock (off/from) (the/your/my/this/touching);
+        injur*; (got/was/were/been/is/getting/get) (badly/seriously/) hurt; hurt (myself/himself/herself/themselves/
+        my/his/her); hospital; hospitali*; (in/at/to) a e; rushed to; ambulance; emergency room; urgent care;
+        paramedic*; bleeding; bled; blood everywhere; (#/needed/need/got/had/a few/several) stitches; food poison*;
+        poisoned; poisoning; vomit*; throwing up; threw up; (sick/ill) (after/from) (eating/drinking/your/the/a);
+        allergic reaction*; anaphyla*; epipen; a rash; rash (on/all); (broke/broken/breaking/fractured/cut/cuts/
+        sliced/burned/burnt/burns/trapped/crushed/twisted/sprained/bruised/hurt/smashed/chipped/injured/lost/caught)
+        (my/his/her/our/their/a) ({_BODY}); fractur*; concuss*; (broken/burnt/burned/cut) (arm/leg/wrist/ankle/nose/
+        finger/fingers/hand/foot); burn* ~ (hand/hands/skin/finger/fingers/arm/leg/face/badly); (burned/burnt/burns)
+        (me/him/her/us/myself/himself/herself/themselves); (first/second/third/2nd/3rd) degree; burns on; scald*;
+        blister*; cut (myself/himself/herself/open); cut (my/his/her) ~ (open/badly); sliced ~ (finger/hand/thumb);
+        unconscious; passed out; knocked ~ (over/unconscious/down/off); (ran/run) (me/him/her/my ~) over; ran over
+        my (foot/dog/cat/son/daughter); (hit/struck) by (your/a/the) ~ (driver/van/truck/door/lorry); slipped (on/
+        and); fell (down/over/off) (the/my/a/your/because) ~ (stairs/broke/step/platform/chair/bike); assaulted;
+        attacked (me/by); bitten; bit (me/my); (nearly/almost) (killed/died/choked/drowned/electrocuted/lost); could
+        (have/of) (died/killed/burned/burnt/been); could've (died/killed); killed (my dog/my cat/my son/my daughter/
+        my mum/my dad/him/her); choked; choking; suffocat*; couldn't breathe; can't breathe; chest pain*; seizure;
+        swallowed ~ (battery/magnet/glass/piece); whiplash; miscarr*""",
     "legal": """
         lawyer*; solicitor*; attorney*; barrister; legal (action/advice/proceedings/steps/route/dispute/claim/
         threat/letter/department/team); legal counsel; (take/taking/took/taken/drag/dragging) ~ to court; see (you/
@@ -82,58 +84,61 @@ SIGNS: Mapping[str, str] = {
         file*) ~ police; press charges; pressing charges; filing charges; file charges; breach of contract; breached
         ~ contract; consumer rights act; cease and desist; money claim; seek damages; claim for damages""",
     "press": """
-        consumer (office/agency/bureau/board/champion/helpline);
-        ombudsman; ombudsperson; trading standards; consumer (protection/affairs/watchdog/council/forum/court/
-        rights/reports); regulator; regulators; better business bureau; bbb; ftc; fcc; cfpb; ofcom; ofgem; ofwat;
-        accc; fda; cpsc; the (ico/asa/fca/caa/cma); information commissioner; advertising standards; food standards;
-        environmental health; health inspector*; attorney general; department of transportation; fair trading;
-        citizens advice; (contact*/call*/tell*/told/go/going/gone/went/email*/writ*/talk*/speak*/alert*/inform*)
-        (to/with/) (the/) (press/media/newspaper/newspapers/papers/tabloids); to the (press/media/papers/newspapers/
-        news/tabloids); local (news/newspaper/press/tv); journalist*; reporter; reporters; consumer desk; watchdog;
-        moneysavingexpert; news (outlet/station/crew/desk); (bbc/cnn/itv/nbc/cbs/guardian/telegraph/times) ~ (know/
-        interested/contacted/journalist/comment); (report/reporting/reported) (you/them/u/your company) to; my (mp/
-        congressman/senator/councillor); public inquiry""",
+        consumer (office/agency/bureau/board/champion/helpline); ombudsman; ombudsperson; trading standards;
+        consumer (protection/affairs/watchdog/council/forum/court/rights/reports); regulator; regulators; better
+        business bureau; bbb; ftc; fcc; cfpb; ofcom; ofgem; ofwat; accc; fda; cpsc; the (ico/asa/fca/caa/cma);
+        information commissioner; advertising standards; food standards; environmental health; health inspector*;
+        attorney general; department of transportation; fair trading; citizens advice; (contact*/call*/tell*/told/
+        go/going/gone/went/email*/writ*/talk*/speak*/alert*/inform*) (to/with/) (the/) (press/media/newspaper/
+        newspapers/papers/tabloids); to the (press/media/papers/newspapers/news/tabloids); local (news/newspaper/
+        press/tv); journalist*; reporter; reporters; consumer desk; watchdog; moneysavingexpert; news (outlet/
+        station/crew/desk); (bbc/cnn/itv/nbc/cbs/guardian/telegraph/times) ~ (know/interested/contacted/journalist/
+        comment); (report/reporting/reported) (you/them/u/your company) to; my (mp/congressman/senator/councillor);
+        public inquiry""",
     "money": """
-        (come/came/gone/went/going/goes/comes/leaving/left/coming) (out/straight out/off/) (of/from) (my/our/his/
-        her) (bank/account/card/current account/savings); (charged/billed) (for/me for) # (nights/months/orders/
-        items/times) (when/instead); (charged/billed/debited/took/taken) ~ (cancelled/canceled); (wrong/incorrect/
-        extra/surprise) (amount) (taken/charged/debited); charged ~ (never ordered/didn't order/never received);
-        (still/being/getting) (charged/billed) (for/every/each); (taken/took) (too much/an extra); double dip*;
-        (rogue/dodgy/unexplained/unexpected) (charge/charges/payment/payments/debit/transaction); (charged/charging/
-        billed/billing/debited/deducted/invoiced/paid/taken/took/charge/bill) ~ (twice/thrice/double/# times);
-        (charged/billed/debited) (me/us) again; double (charge/charged/charging/billed/billing/charges/payment/
-        debit/debited); overcharg*; over charged; overbilled; still (charging/billing/being charged/being billed/
-        charged/billed/taking/debiting); (keep/keeps/kept/continue/continues/continued) (to/on/) (charging/charge/
-        billing/bill/debiting/debit); (keep/keeps/kept/continue/continues) (to/) (taking/take) ~ money; charg* (my/
-        our) (card/account/credit/debit/bank/visa/mastercard/paypal); (took/taken/taking/stole/stolen/stealing/
-        steal/withdrew/withdrawn/deducted/debited) (my/our/all/all my/the/some) money; took money; taken money;
-        money (was/is/has been/been/got/just) (taken/stolen/deducted/debited/gone/missing/withdrawn); my money ~
-        (gone/disappeared/vanished); (taken/took/taking/take/withdrawn/withdrew/deducted/debited/stole/stolen/gone/
-        left/came/removed) ~ (of/from) (my/our/his/her) (bank/account/card/credit/debit/paypal/savings);
-        (unauthorised/unauthorized/fraudulent/mystery/unknown/random) ~ (charge/charges/payment/payments/
-        transaction/transactions/debit/purchase/withdrawal); fraudulently; (charged/taken/took/debited/renewed/
-        billed/withdrew/deducted/signed me up) ~ without (my/our/any/asking/permission/consent); never (authorised/
-        authorized/agreed to) ~ (charge/payment/this/it); (didn't/not) (authorise/authorize) ~ (charge/payment/this/
-        it); cancelled ~ (charged/charging/billed/billing/debited); canceled ~ (charged/charging/billed/billing/
-        debited); overdrawn; overdraft (fee/fees/charge/charges/because); scammed (me/us/out); defrauded; (charged/
-        billed) (me/us/) for (something/nothing/an order/a service/items/things) (i/we) (never/didn't/cancelled);
-        stole (# from/from) (me/us/my)""",
+        (subscription/membership/service/trial/plan/policy/insurance) (that/which/) (i/we) (never/didn't/did not)
+        (signed/ordered/agreed/asked/wanted/order/ask/sign/agree/want); (taken/deducted/charged/debited/billed)
+        (today/again/yesterday) for; # (taken/deducted/debited) (today/again/yesterday/without); (come/came/gone/
+        went/going/goes/comes/leaving/left/coming) (out/straight out/off/) (of/from) (my/our/his/her) (bank/account/
+        card/current account/savings); (charged/billed) (for/me for) # (nights/months/orders/items/times) (when/
+        instead); (charged/billed/debited/took/taken) ~ (cancelled/canceled); (wrong/incorrect/extra/surprise)
+        (amount) (taken/charged/debited); charged ~ (never ordered/didn't order/never received); (still/being/
+        getting) (charged/billed) (for/every/each); (taken/took) (too much/an extra); double dip*; (rogue/dodgy/
+        unexplained/unexpected) (charge/charges/payment/payments/debit/transaction); (charged/charging/billed/
+        billing/debited/deducted/invoiced/paid/taken/took/charge/bill) ~ (twice/thrice/double/# times); (charged/
+        billed/debited) (me/us) again; double (charge/charged/charging/billed/billing/charges/payment/debit/
+        debited); overcharg*; over charged; overbilled; still (charging/billing/being charged/being billed/charged/
+        billed/taking/debiting); (keep/keeps/kept/continue/continues/continued) (to/on/) (charging/charge/billing/
+        bill/debiting/debit); (keep/keeps/kept/continue/continues) (to/) (taking/take) ~ money; charg* (my/our)
+        (card/account/credit/debit/bank/visa/mastercard/paypal); (took/taken/taking/stole/stolen/stealing/steal/
+        withdrew/withdrawn/deducted/debited) (my/our/all/all my/the/some) money; took money; taken money; money
+        (was/is/has been/been/got/just) (taken/stolen/deducted/debited/gone/missing/withdrawn); my money ~ (gone/
+        disappeared/vanished); (taken/took/taking/take/withdrawn/withdrew/deducted/debited/stole/stolen/gone/left/
+        came/removed) ~ (of/from) (my/our/his/her) (bank/account/card/credit/debit/paypal/savings); (unauthorised/
+        unauthorized/fraudulent/mystery/unknown/random) ~ (charge/charges/payment/payments/transaction/transactions/
+        debit/purchase/withdrawal); fraudulently; (charged/taken/took/debited/renewed/billed/withdrew/deducted/
+        signed me up) ~ without (my/our/any/asking/permission/consent); never (authorised/authorized/agreed to) ~
+        (charge/payment/this/it); (didn't/not) (authorise/authorize) ~ (charge/payment/this/it); cancelled ~
+        (charged/charging/billed/billing/debited); canceled ~ (charged/charging/billed/billing/debited); overdrawn;
+        overdraft (fee/fees/charge/charges/because); scammed (me/us/out); defrauded; (charged/billed) (me/us/) for
+        (something/nothing/an order/a service/items/things) (i/we) (never/didn't/cancelled); stole (# from/from)
+        (me/us/my)""",
     "vulnerable": f"""
-        (have/got/with/feeding) (a/my/our) # (year/month/week/yr) old;
-        newborn; (my/our) (infant/toddler/baby); premature baby; # (month/months/week/weeks/year/years) old
-        ({_FAMILY}/twins/woman/man/lady/widow/pensioner/patient); (my/our) # (year/month/week/yr/yo) old; (my/our/
-        his/her) ({_FAMILY}) (is/who is/who's/aged/turns/is over/who is over) #; my # (yo/y/o); pensioner*; elderly;
-        frail; housebound; bedridden; bed bound; terminally ill; palliative; hospice; my dying; wheelchair*; my
-        disabled; (i'm/i am/who is/who's/am) (severely/registered/) disabled; disabled (person/people/passenger/
-        passengers/customer/customers/veteran/{_FAMILY}); (my/a/our/with/severe/physical/learning) (disability/
-        disabilities); autis*; dementia; alzheimer*; parkinson*; dialysis; insulin; diabet*; medication*; my
-        (medicine/medicines/meds/tablets/inhaler/prescription); (his/her/heart/mum's/mom's/dad's/daughter's/son's/
-        mother's/father's) (medicine/medicines/meds/tablets/pills/inhaler/prescription); oxygen; ventilator; life
-        support; epilep*; asthma*; (has/have/with/having) cancer; cancer (patient/treatment/drug/drugs); chemo*;
-        pregnant; suicid*; (kill/harm) myself; self harm; end my life; (i'm/i am/registered/legally/partially)
-        (blind/deaf); (blind/deaf) (passenger/customer/man/woman/person/{_FAMILY}); guide dog; assistance dog;
-        service dog; my carer; (carer/caring) for my; (no/without) (heating/heat/hot water); bereave*; widow;
-        widowed; my late ({_FAMILY}); homeless; food bank; unaccompanied minor""",
+        (have/got/with/feeding) (a/my/our) # (year/month/week/yr) old; newborn; (my/our) (infant/toddler/baby);
+        premature baby; # (month/months/week/weeks/year/years) old ({_FAMILY}/twins/woman/man/lady/widow/pensioner/
+        patient); (my/our) # (year/month/week/yr/yo) old; (my/our/his/her) ({_FAMILY}) (is/who is/who's/aged/turns/
+        is over/who is over) #; my # (yo/y/o); pensioner*; elderly; frail; housebound; bedridden; bed bound;
+        terminally ill; palliative; hospice; my dying; wheelchair*; my disabled; (i'm/i am/who is/who's/am)
+        (severely/registered/) disabled; disabled (person/people/passenger/passengers/customer/customers/veteran/
+        {_FAMILY}); (my/a/our/with/severe/physical/learning) (disability/disabilities); autis*; dementia;
+        alzheimer*; parkinson*; dialysis; insulin; diabet*; medication*; my (medicine/medicines/meds/tablets/
+        inhaler/prescription); (his/her/heart/mum's/mom's/dad's/daughter's/son's/mother's/father's) (medicine/
+        medicines/meds/tablets/pills/inhaler/prescription); oxygen; ventilator; life support; epilep*; asthma*;
+        (has/have/with/having) cancer; cancer (patient/treatment/drug/drugs); chemo*; pregnant; suicid*; (kill/harm)
+        myself; self harm; end my life; (i'm/i am/registered/legally/partially) (blind/deaf); (blind/deaf)
+        (passenger/customer/man/woman/person/{_FAMILY}); guide dog; assistance dog; service dog; my carer; (carer/
+        caring) for my; (no/without) (heating/heat/hot water); bereave*; widow; widowed; my late ({_FAMILY});
+        homeless; food bank; unaccompanied minor""",
     "leak": f"""
         (some/another/an/other/different) (other/) (guy's/man's/woman's/lady's/girl's/bloke's/family's/passenger's/
         patient's) ~ (bookings/booking/passport/order/orders/details/address/account/invoice/data/info/email/name);
@@ -160,22 +165,22 @@ SIGNS: Mapping[str, str] = {
         ~ (other/another) ~ (customers'/customer's/account/accounts); exposed (my/our/customer/customers'); doxx*;
         read (out/) (to me/) ~ else's""",
     "again": f"""
-        # (emails/calls/phone calls/messages) ~ (zero/no/nothing/still); again; ({_NTH}) (time/attempt/complaint/
-        email/e-mail/call/ticket/replacement/engineer/message/tweet/one); # times; over and over; time and time;
-        time after time; (every/each) (single/) time; yet another; yet again; (how many/how often) ~ (times/do i/
-        must i/should i/do we); (how many) more times; same (problem/issue/story/thing/fault/error/mistake) ~ (last/
-        still/before/again); (i've/i have/i/we've/we have/we) already (told/said/emailed/called/phoned/contacted/
-        written/wrote/reported/complained/messaged/asked/tweeted/sent); already told you; (emailed/mailed/called/
-        phoned/contacted/written/wrote/complained/messaged/rang/rung/tweeted/asked/reported/tried/chased/dm'd) ~
-        (twice/# times/several times/multiple times/many times/repeatedly/thrice/countless times); (several/
-        multiple/many/countless/numerous/repeated) (times/emails/calls/messages/attempts/tickets/complaints/
-        requests); # (emails/e-mails/calls/phone calls/messages/tickets/attempts/letters/chats/dms); (twice/thrice)
-        (now/already/this week/this month); repeatedly; (nobody/noone/no one) ~ (answer/answers/answered/reply/
-        replies/replied/respond/responds/responded/back/anything); (no/without a/without any/zero/not one/not a
-        single) (reply/response/answer/replies/responses); never (replied/answered/responded/called back/got back/
-        heard back); ignored; ignoring (me/us/my/our/customers); keep* (telling/saying/promising/sending/asking/
-        happening/cancelling/breaking/failing/crashing/ignoring); (been/still) chasing; in a row; still the same;
-        back again; told you already""",
+        (second/third/fourth/fifth/4th/3rd/2nd) (appointment/visit/delivery/attempt/refund); # (emails/calls/phone
+        calls/messages) ~ (zero/no/nothing/still); again; ({_NTH}) (time/attempt/complaint/email/e-mail/call/ticket/
+        replacement/engineer/message/tweet/one); # times; over and over; time and time; time after time; (every/
+        each) (single/) time; yet another; yet again; (how many/how often) ~ (times/do i/must i/should i/do we);
+        (how many) more times; same (problem/issue/story/thing/fault/error/mistake) ~ (last/still/before/again);
+        (i've/i have/i/we've/we have/we) already (told/said/emailed/called/phoned/contacted/written/wrote/reported/
+        complained/messaged/asked/tweeted/sent); already told you; (emailed/mailed/called/phoned/contacted/written/
+        wrote/complained/messaged/rang/rung/tweeted/asked/reported/tried/chased/dm'd) ~ (twice/# times/several
+        times/multiple times/many times/repeatedly/thrice/countless times); (several/multiple/many/countless/
+        numerous/repeated) (times/emails/calls/messages/attempts/tickets/complaints/requests); # (emails/e-mails/
+        calls/phone calls/messages/tickets/attempts/letters/chats/dms); (twice/thrice) (now/already/this week/this
+        month); repeatedly; (nobody/noone/no one) ~ (answer/answers/answered/reply/replies/replied/respond/responds/
+        responded/back/anything); (no/without a/without any/zero/not one/not a single) (reply/response/answer/
+        replies/responses); never (replied/answered/responded/called back/got back/heard back); ignored; ignoring
+        (me/us/my/our/customers); keep* (telling/saying/promising/sending/asking/happening/cancelling/breaking/
+        failing/crashing/ignoring); (been/still) chasing; in a row; still the same; back again; told you already""",
     "money back": """
         money back; my money back; our money back; refund*; reimburs*; chargeback; my money; give back my""",
     "waiting": f"""
@@ -200,7 +205,8 @@ SIGNS: Mapping[str, str] = {
         extinguisher/pit/emoji/works/wall); customers say; 24 hours a day; happy customer ~ # ~ (now/later); (loyal/
         happy/proud) customer (for/since) # (days/weeks/months/years); year old customer""",
     "-safety": """
-        (a/) fire (hazard/risk/trap/safety/drill/exit/door); (deals/deal/offers/sale/prices/team/game/form/you're/
+        (a/) fire (hazard/risk/trap/safety/drill/exit/door); (they're/you're/we're/he's/she's/i'm/you are/we are/
+        they are/team is) (all/so/really/absolutely/) on fire; (deals/deal/offers/sale/prices/team/game/form/you're/
         guys are/collection/songs/album/mixtape) (is/are/were/) (so/really/absolutely/) on fire; on fire with; on
         fire (today/tonight/lately/this week); smoke (grey/gray/black/blue/white/colour/color/colored/coloured/
         salmon/flavour); no smoking; smoking (area/room/section/policy); (quit/stop) smoking; sparks joy; spark* ~
@@ -222,9 +228,11 @@ SIGNS: Mapping[str, str] = {
         been (better/worse/avoided/an/a/handled/more/so/sorted/done/told/the); (nearly/almost) lost (my mind/it/my/
         the/a/our); lost my (head/face/back/voice)""",
     "-legal": """
-        (sister/brother/mum/mom/dad/wife/husband/friend/cousin/daughter/son/neighbour/uncle/aunt) is a (lawyer/
-        solicitor/barrister); lawyer (friendly/approved); sue me; sue (from/in/at/was/is/helped/and/who/on); power
-        of attorney; lawyer (ad/ads/show/drama/joke/jokes); lawyers in the family; won't be suing; small claims to""",
+        (recommend/looking for) (a/an) (lawyer/solicitor/attorney); (work/works/working) (with/for/as) (a/an/)
+        (lawyer*/solicitor*/attorney*); (sister/brother/mum/mom/dad/wife/husband/friend/cousin/daughter/son/
+        neighbour/uncle/aunt) is a (lawyer/solicitor/barrister); lawyer (friendly/approved); sue me; sue (from/in/
+        at/was/is/helped/and/who/on); power of attorney; lawyer (ad/ads/show/drama/joke/jokes); lawyers in the
+        family; won't be suing; small claims to""",
     "-press": """
         (gas/voltage/temperature/pressure/window/water) regulator*; (read/saw/heard) ~ (guardian/bbc/times/
         telegraph) ~ know; the newspaper you""",
@@ -233,13 +241,13 @@ SIGNS: Mapping[str, str] = {
         headphones/this); shut up and take my money; double the charge; free of charge; in charge; pay twice; paid
         twice as""",
     "-vulnerable": """
-        (have/got/with) (a/my/our) # (year/month/week/yr) old (phone/laptop/account/car/tv/machine/kettle/boiler/customer/
-        computer/mac/iphone/tablet/contract/order/product/device/model/router/ticket);
-        baby blue; is my baby; newborn (clothes/set/size/nappies/collection/photo/photos); wheelchair accessible; #
-        (year/years/month/months) old (phone/laptop/account/car/tv/machine/kettle/boiler/customer/computer/mac/
-        iphone/tablet/contract/order/product/device/model/router/ticket); oxygen (bleach/cleaner); (account/card/
-        feature/button/service/option/app) (is/was/got/been/has been/) disabled; disabled my; my disabled (account/
-        card); blind date; elderly laptop""",
+        (have/got/with) (a/my/our) # (year/month/week/yr) old (phone/laptop/account/car/tv/machine/kettle/boiler/
+        customer/computer/mac/iphone/tablet/contract/order/product/device/model/router/ticket); baby blue; is my
+        baby; newborn (clothes/set/size/nappies/collection/photo/photos); wheelchair accessible; # (year/years/
+        month/months) old (phone/laptop/account/car/tv/machine/kettle/boiler/customer/computer/mac/iphone/tablet/
+        contract/order/product/device/model/router/ticket); oxygen (bleach/cleaner); (account/card/feature/button/
+        service/option/app) (is/was/got/been/has been/) disabled; disabled my; my disabled (account/card); blind
+        date; elderly laptop""",
     "-leak": """
         else's (turn/fault/problem/job/opinion/experience*); life hack*; breach of contract; growth hack*; someone
         else's parcel""",

@@ -83,20 +83,22 @@ SIGNS: Mapping[str, str] = {
         (denuncia/aviso/inspeccion); inspeccion de (sanidad/consumo/trabajo); aesa; ministerio de consumo;
         (quisiera/querria/solicito) ~ declaracion*; junta arbitral; arbitraje de consumo""",
     "money": """
-        por duplicado; (recibo/cargo/cobro/pago) ~ (duplicado/doble/dos veces); (duplicado/duplicaron) (el/un/mi)
-        (cobro/recibo/cargo/pago); (pasado/pasaron) (el/dos) (recibo/recibos) ~ (baja/dos veces); cobrado (de mas/
-        sin); (cargo/cobro/recibo) (desconocido/sospechoso/fraudulento/que no); (cobr*/cargad*/cargo/cargaron/
-        descont*/factur*/pagado/debit*/pague) ~ (dos veces/# veces/doble/duplicado/dobles); (dos/# ) veces ~
-        (cobrado/cobraron/cobro/cargado); (doble/duplicado) (cobro/cargo/pago); (cobro/cobros/cargo/cargos)
-        (indebido*/duplicado*/doble/dobles/no autorizado*/no reconocido*/sin autorizacion/sin permiso/fraudulento*/
-        no); (cobro/cobros/cargo/cargos) ~ sin (mi/autorizacion/permiso/consentimiento/avisar); (siguen/seguis/
-        sigue/continuan) (cobrando*/cobrandome/pasando/cargando*/facturando*); (me/nos) (siguen/seguis) cobrando;
-        (sacado/sacaron/saco/quitado/quitaron/retirado/robado/robaron/cogido/descontado/descontaron) ~ (dinero/
-        cuenta/tarjeta/euros/pesos); (robo/robado/robaron) (mi/el/me) dinero; mi dinero (desaparecio/robado);
-        (cuenta) ~ (en numeros rojos/descubierto); en numeros rojos; cobrado de mas; me (han/) (cobraron/cobrado) ~
-        (de mas/sin); me estafaron; me han estafado; estafado; estafada; sin (autorizacion/consentimiento/permiso) ~
-        (cobr*/cargo/cuenta/tarjeta); cobro ~ (cancelad*/baja); (tarjeta/cuenta) sin (mi/) (autorizacion/permiso/
-        consentimiento); cargo ~ no (reconozco/autorice/he hecho)""",
+        (suscripcion/servicio/seguro/abono) ~ (nunca/no) (contrate/pedi/solicite/quise/autorice); (cobrado/cobrados/
+        cobraron/descontado/descontados) (por/sin); # (cobrados/descontados); por duplicado; (recibo/cargo/cobro/
+        pago) ~ (duplicado/doble/dos veces); (duplicado/duplicaron) (el/un/mi) (cobro/recibo/cargo/pago); (pasado/
+        pasaron) (el/dos) (recibo/recibos) ~ (baja/dos veces); cobrado (de mas/sin); (cargo/cobro/recibo)
+        (desconocido/sospechoso/fraudulento/que no); (cobr*/cargad*/cargo/cargaron/descont*/factur*/pagado/debit*/
+        pague) ~ (dos veces/# veces/doble/duplicado/dobles); (dos/# ) veces ~ (cobrado/cobraron/cobro/cargado);
+        (doble/duplicado) (cobro/cargo/pago); (cobro/cobros/cargo/cargos) (indebido*/duplicado*/doble/dobles/no
+        autorizado*/no reconocido*/sin autorizacion/sin permiso/fraudulento*/no); (cobro/cobros/cargo/cargos) ~ sin
+        (mi/autorizacion/permiso/consentimiento/avisar); (siguen/seguis/sigue/continuan) (cobrando*/cobrandome/
+        pasando/cargando*/facturando*); (me/nos) (siguen/seguis) cobrando; (sacado/sacaron/saco/quitado/quitaron/
+        retirado/robado/robaron/cogido/descontado/descontaron) ~ (dinero/cuenta/tarjeta/euros/pesos); (robo/robado/
+        robaron) (mi/el/me) dinero; mi dinero (desaparecio/robado); (cuenta) ~ (en numeros rojos/descubierto); en
+        numeros rojos; cobrado de mas; me (han/) (cobraron/cobrado) ~ (de mas/sin); me estafaron; me han estafado;
+        estafado; estafada; sin (autorizacion/consentimiento/permiso) ~ (cobr*/cargo/cuenta/tarjeta); cobro ~
+        (cancelad*/baja); (tarjeta/cuenta) sin (mi/) (autorizacion/permiso/consentimiento); cargo ~ no (reconozco/
+        autorice/he hecho)""",
     "vulnerable": f"""
         (mi/nuestra/su) ({_FAMILY}) (de/tiene/con/) # (anos/meses); # anos ~ sin (luz/agua/calefaccion/comida);
         (senora/senor/persona/mujer/hombre/anciana) de # anos; recien nacid*; (mi/nuestro) bebe; bebe de # (meses/
@@ -148,13 +150,13 @@ SIGNS: Mapping[str, str] = {
     "-hazard": """
         sin peligro; peligro de extincion; (es/no es) seguro para pagar""",
     "-injury": """
-        (trabajo/trabaja/trabajamos) ~ (hospital/urgencias); muer* de (risa/ganas/amor/envidia); me duele pagar;
-        puntos de (fidelidad/descuento/regalo); # puntos (de/acumulad*/en mi); la herida del orgullo; cuesta sangre;
-        descarga (gratis/de la app)""",
+        (rompio/partio/roto) el corazon; (me/se) (rompio/partio) el corazon; (trabajo/trabaja/trabajamos) ~
+        (hospital/urgencias); muer* de (risa/ganas/amor/envidia); me duele pagar; puntos de (fidelidad/descuento/
+        regalo); # puntos (de/acumulad*/en mi); la herida del orgullo; cuesta sangre; descarga (gratis/de la app)""",
     "-legal": """
-        (hermana/hermano/madre/padre/mujer/marido/amiga/amigo/novia/novio) es abogad*; ir a juicio por una; mucha
-        demanda; (hay/tiene/alta/gran/la) demanda (de este/de/alta); calle del tribunal; a juicio de; en mi juicio;
-        a mi juicio; (perdido/perder) el juicio""",
+        (trabajo/trabaja) (con/para) abogad*; (hermana/hermano/madre/padre/mujer/marido/amiga/amigo/novia/novio) es
+        abogad*; ir a juicio por una; mucha demanda; (hay/tiene/alta/gran/la) demanda (de este/de/alta); calle del
+        tribunal; a juicio de; en mi juicio; a mi juicio; (perdido/perder) el juicio""",
     "-press": """
         la prensa de (ajo*/frutas); (consumo/bajo) (electrico/consumo/de energia/energetico/bajo/reducido); en
         consumo (de/electrico); (lei/leido/vi/visto/leo) ~ (pais/mundo/prensa)""",

@@ -75,19 +75,21 @@ SIGNS: Mapping[str, str] = {
         sanitaire); services veterinaires; (demande/voudrais/souhaite) ~ (commentaire/reaction) ~ article; test
         achats; test-achats""",
     "money": """
-        (facturez/prelevez/debitez/facture/preleve/debitent/prelevent/facturent) (encore/toujours); (me/nous)
-        (prelevez/debitez/facturez) ~ (encore/toujours/alors/mois/resili*); (paye/payer/facture/preleve) ~ (alors
-        que/malgre) ~ resili*; trop (preleve/facture/debite/percu); prelev* ~ (alors/malgre); debit (inconnu/
-        suspect/injustifie/frauduleux); (debite*/preleve*/facture*/paye*/encaisse*/retire*) ~ (deux fois/# fois/
-        trois fois/double/doublon); (deux/#) fois ~ (debite*/preleve*/facture*/encaisse*); double (prelevement/
-        debit/facturation/paiement/encaissement); (debite/debitee/debites/preleve/preleves/prelevee/prelevement/
-        prelevements/debit/retrait/paiement/retire/achat) ~ (sans mon/sans autorisation/sans accord/sans prevenir/
-        sans raison/a tort/abusif/abusifs/frauduleux/non autorise*/injustifie*/indu/indument); sans ~ (accord/
-        autorisation/consentement) ~ (debite*/preleve*); continue* (de/a) (me/nous/) (prelever/debiter/facturer/
-        prendre); (toujours/encore) (preleve/prelevee/debite/debitee/facture/facturee); (pris/vole/retire/piquer/
-        pique) (mon/de l/l/tout mon/notre) argent; argent (a disparu/disparu/vole/preleve/pris); (compte/suis) ~ (a
-        decouvert/dans le rouge); agios; m'avez (debite/preleve/vole); (on/vous) ~ (a/avez) (debite/preleve); carte
-        ~ (debitee/piratee); escroque; escroquee; escroqueries; me suis fait (arnaquer/voler/escroquer)""",
+        (abonnement/service/option/assurance) ~ (jamais/pas) (souscrit/souscrite/demande/demandee/commande/voulu); #
+        (preleves/prelevees/debites); (preleve*/debite*) (pour/sans/alors/malgre); (facturez/prelevez/debitez/
+        facture/preleve/debitent/prelevent/facturent) (encore/toujours); (me/nous) (prelevez/debitez/facturez) ~
+        (encore/toujours/alors/mois/resili*); (paye/payer/facture/preleve) ~ (alors que/malgre) ~ resili*; trop
+        (preleve/facture/debite/percu); prelev* ~ (alors/malgre); debit (inconnu/suspect/injustifie/frauduleux);
+        (debite*/preleve*/facture*/paye*/encaisse*/retire*) ~ (deux fois/# fois/trois fois/double/doublon); (deux/#)
+        fois ~ (debite*/preleve*/facture*/encaisse*); double (prelevement/debit/facturation/paiement/encaissement);
+        (debite/debitee/debites/preleve/preleves/prelevee/prelevement/prelevements/debit/retrait/paiement/retire/
+        achat) ~ (sans mon/sans autorisation/sans accord/sans prevenir/sans raison/a tort/abusif/abusifs/frauduleux/
+        non autorise*/injustifie*/indu/indument); sans ~ (accord/autorisation/consentement) ~ (debite*/preleve*);
+        continue* (de/a) (me/nous/) (prelever/debiter/facturer/prendre); (toujours/encore) (preleve/prelevee/debite/
+        debitee/facture/facturee); (pris/vole/retire/piquer/pique) (mon/de l/l/tout mon/notre) argent; argent (a
+        disparu/disparu/vole/preleve/pris); (compte/suis) ~ (a decouvert/dans le rouge); agios; m'avez (debite/
+        preleve/vole); (on/vous) ~ (a/avez) (debite/preleve); carte ~ (debitee/piratee); escroque; escroquee;
+        escroqueries; me suis fait (arnaquer/voler/escroquer)""",
     "vulnerable": f"""
         ({_MY}) ({_FAMILY}) (de/a/agee de/age de/qui a/) # (ans/mois); (agee/age/agees) de # ans; # ans ~ (sans
         chauffage/sans eau/sans electricite/handicapee/malade); nourrisson*; nouveau-ne*; nouveau ne; ({_MY}) bebe;
@@ -114,15 +116,16 @@ SIGNS: Mapping[str, str] = {
         (identite/d identite/de); non respect ~ rgpd; rgpd (viole/plainte); mot* de passe ~ (en clair/fuite/voles/
         vole)""",
     "again": f"""
-        ({_NTH}) (fois/reclamation/mail/appel/message/tentative/relance/ticket); # fois; encore une fois; une fois
-        de plus; a nouveau; de nouveau; rebelote; plusieurs (fois/reprises/mails/appels/messages/relances/semaines/
-        mois); maintes fois; (aucune/sans/pas de/zero/toujours pas de) (reponse/reponses/retour/nouvelle/nouvelles/
-        suite); personne (ne/n) (repond/rappelle/decroche/reagit/a repondu/me repond); (combien de) fois; (meme/
-        memes) (probleme/problemes/panne/souci/erreur/histoire/soucis) ~ (que/encore/toujours/depuis); (ai/avons)
-        (deja/) (appele/ecrit/contacte/relance/signale/envoye) ~ (fois/reprises/toujours/rien/sans); deja (appele/
-        ecrit/contacte/relance/signale/envoye/reclame); (encore/toujours) (le meme/la meme/en panne/une panne/un
-        retard/un probleme/un echec); chaque fois; tous les jours; ignore* (mes/mon/nos/par/depuis); relance* (#
-        fois/restees); # (mails/appels/messages/relances/courriers)""",
+        ({_NTH}) (rendez-vous/passage/technicien/livraison/intervention); ({_NTH}) (fois/reclamation/mail/appel/
+        message/tentative/relance/ticket); # fois; encore une fois; une fois de plus; a nouveau; de nouveau;
+        rebelote; plusieurs (fois/reprises/mails/appels/messages/relances/semaines/mois); maintes fois; (aucune/
+        sans/pas de/zero/toujours pas de) (reponse/reponses/retour/nouvelle/nouvelles/suite); personne (ne/n)
+        (repond/rappelle/decroche/reagit/a repondu/me repond); (combien de) fois; (meme/memes) (probleme/problemes/
+        panne/souci/erreur/histoire/soucis) ~ (que/encore/toujours/depuis); (ai/avons) (deja/) (appele/ecrit/
+        contacte/relance/signale/envoye) ~ (fois/reprises/toujours/rien/sans); deja (appele/ecrit/contacte/relance/
+        signale/envoye/reclame); (encore/toujours) (le meme/la meme/en panne/une panne/un retard/un probleme/un
+        echec); chaque fois; tous les jours; ignore* (mes/mon/nos/par/depuis); relance* (# fois/restees); # (mails/
+        appels/messages/relances/courriers)""",
     "money back": """
         rembours*; mon argent""",
     "waiting": f"""
@@ -139,18 +142,18 @@ SIGNS: Mapping[str, str] = {
     "_": """
         detecteur* de fumee; detecteur* fumee; en # jours; sous # jours; # heures sur #""",
     "-safety": """
-        (risque/danger/risques) (de/) (incendie/feu/explosion); (promo/promos/prix/offres/equipe/soldes) (sont/est)
-        en feu; feu vert; saumon fume; (gout/saveur) de brule; au feu (rouge/vert/tricolore); qui fume (une/des/la);
-        explose de rire; exploser de rire; moisi comme; fondu au chocolat; (chocolat/fromage) fondu; zone fumeur*;
-        en feu (aujourd'hui/ce soir)""",
+        (risque/danger/risques) (de/) (incendie/feu/explosion); (glace/glaces/chocolat/chocolats/neige/beurre) ~
+        fondu; (promo/promos/prix/offres/equipe/soldes) (sont/est) en feu; feu vert; saumon fume; (gout/saveur) de
+        brule; au feu (rouge/vert/tricolore); qui fume (une/des/la); explose de rire; exploser de rire; moisi comme;
+        fondu au chocolat; (chocolat/fromage) fondu; zone fumeur*; en feu (aujourd'hui/ce soir)""",
     "-injury": """
-        (travaille/bosse/travaillais) ~ (hopital/urgences/samu); mal au portefeuille; (gout/saveur) de brule; choc
-        en voyant; blesse dans ~ orgueil; urgences (a traiter/du moment); casse la tete; casse les pieds; casse le
-        dos; casser la tete""",
+        brise le coeur; (casse/brise) le coeur; (travaille/bosse/travaillais) ~ (hopital/urgences/samu); mal au
+        portefeuille; (gout/saveur) de brule; choc en voyant; blesse dans ~ orgueil; urgences (a traiter/du moment);
+        casse la tete; casse les pieds; casse le dos; casser la tete""",
     "-legal": """
-        (sandwich/toast/salade/huile/noyau/puree/guacamole/tartine) (a l/d/de l/aux/a/de/l/) (avocat/avocats);
-        avocat (mur/murs/crevettes/saumon/delicieux); avocats (murs/bio); place du tribunal; rue du tribunal; rendez
-        justice; faire justice; rendre justice""",
+        (travaille/bosse) (avec/pour/chez) (des/un/une) avocat*; (sandwich/toast/salade/huile/noyau/puree/guacamole/
+        tartine) (a l/d/de l/aux/a/de/l/) (avocat/avocats); avocat (mur/murs/crevettes/saumon/delicieux); avocats
+        (murs/bio); place du tribunal; rue du tribunal; rendez justice; faire justice; rendre justice""",
     "-press": """
         (presse/press) a agrumes; (lu/vu) ~ (journal/presse); sous presse; presse (purée/puree/agrumes/ail)""",
     "-money": """

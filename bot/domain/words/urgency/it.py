@@ -75,16 +75,18 @@ SIGNS: Mapping[str, str] = {
         bancario; enac; nas; asl ~ (segnal*/denunc*/chiam*); corecom; conciliaweb; difensore civico; esposto;
         segnalazione (inviata/fatta) (all/a/alla); (vorrei) ~ commento; testate; telegiornale""",
     "money": """
-        (scalat*/addebitat*/prelevat*/pres*/tolt*) ~ (# volte/due volte/di troppo/in piu/senza); (addebito/prelievo/
-        pagamento) (sconosciuto/sospetto/fraudolento/anomalo/doppio); (addebitat*/fatturat*) ~ (disdett*/
-        nonostante); importo ~ (doppio/due volte); (addebitat*/prelevat*/pagat*/fatturat*/scalat*/pres*/preso) ~
-        (due volte/# volte/tre volte/doppio/il doppio); (doppi*) (addebit*/pagament*/preliev*); addebit* ~ (mai
-        autorizzat*/mai richiest*/non autorizzat*/senza/non dovut*/non riconosciut*/indebit*/ingiustificat*);
-        (continuate/continuano/continua) a (prelevare/addebitare/addebitarmi/fatturare/prendere/scalare); (preso/
-        presi/rubato/rubati/prelevato/prelevati/scalato/scalati/tolto/tolti/sottratti) ~ (soldi/euro/conto/carta);
-        soldi ~ (rubati/spariti/scomparsi/dal conto); (sono/conto) (in/e in/) rosso; prelievo ~ (non autorizzat*/
-        senza); senza (autorizzazione/consenso/permesso) ~ (soldi/conto/carta/prelev*/addebit*); truffat*; mi avete
-        (addebitato/rubato/truffato); frodat*; frode sulla carta; ancora (addebit*/prelev*); scalato due volte""",
+        (abbonamento/servizio/assicurazione/polizza) ~ (mai/non) (sottoscritt*/richiest*/attivat*/volut*);
+        (prelevati/addebitati/scalati) (per/senza); # (prelevati/addebitati/scalati); (scalat*/addebitat*/prelevat*/
+        pres*/tolt*) ~ (# volte/due volte/di troppo/in piu/senza); (addebito/prelievo/pagamento) (sconosciuto/
+        sospetto/fraudolento/anomalo/doppio); (addebitat*/fatturat*) ~ (disdett*/nonostante); importo ~ (doppio/due
+        volte); (addebitat*/prelevat*/pagat*/fatturat*/scalat*/pres*/preso) ~ (due volte/# volte/tre volte/doppio/il
+        doppio); (doppi*) (addebit*/pagament*/preliev*); addebit* ~ (mai autorizzat*/mai richiest*/non autorizzat*/
+        senza/non dovut*/non riconosciut*/indebit*/ingiustificat*); (continuate/continuano/continua) a (prelevare/
+        addebitare/addebitarmi/fatturare/prendere/scalare); (preso/presi/rubato/rubati/prelevato/prelevati/scalato/
+        scalati/tolto/tolti/sottratti) ~ (soldi/euro/conto/carta); soldi ~ (rubati/spariti/scomparsi/dal conto);
+        (sono/conto) (in/e in/) rosso; prelievo ~ (non autorizzat*/senza); senza (autorizzazione/consenso/permesso)
+        ~ (soldi/conto/carta/prelev*/addebit*); truffat*; mi avete (addebitato/rubato/truffato); frodat*; frode
+        sulla carta; ancora (addebit*/prelev*); scalato due volte""",
     "vulnerable": f"""
         (mia/mio/nostra/nostro/sua) ({_FAMILY}) (di/ha/) # (anni/mesi); (signora/signore/donna/uomo/persona/anziana)
         di # anni; neonat*; appena nato; bimbo di # (mesi/settimane); bambin* di # (mesi/settimane); disabil*;
@@ -134,12 +136,13 @@ SIGNS: Mapping[str, str] = {
     "-hazard": """
         senza pericolo; (e/non e) sicuro (per pagare)""",
     "-injury": """
-        (lavoro/lavora/lavoriamo) in ospedale; muoio dal ridere; fa male al portafoglio; # punti (fedelta/sconto/
-        accumulati/sulla); punti (fedelta/sconto); ferito (nell) orgoglio; scossa di (adrenalina/terremoto);
-        raccolta punti""",
+        (spezzato/rotto) il cuore; (si e/mi si e) (spezzato/rotto) il cuore; (lavoro/lavora/lavoriamo) in ospedale;
+        muoio dal ridere; fa male al portafoglio; # punti (fedelta/sconto/accumulati/sulla); punti (fedelta/sconto);
+        ferito (nell) orgoglio; scossa di (adrenalina/terremoto); raccolta punti""",
     "-legal": """
-        (sorella/fratello/madre/padre/moglie/marito/amica/amico) e avvocat*; sede legale; a causa (di/della/del/dei/
-        delle/dell); per causa (di/mia); piazza del tribunale; via del tribunale""",
+        (lavoro/lavora) (con/per) (gli/un/) avvocat*; (sorella/fratello/madre/padre/moglie/marito/amica/amico) e
+        avvocat*; sede legale; a causa (di/della/del/dei/delle/dell); per causa (di/mia); piazza del tribunale; via
+        del tribunale""",
     "-press": """
         pressa per; fuori stampa; (letto/visto) ~ (giornale/repubblica/stampa/corriere); stampa (3d/foto/digitale);
         garante qualita""",

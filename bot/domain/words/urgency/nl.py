@@ -74,6 +74,7 @@ SIGNS: Mapping[str, str] = {
         redacteur; verslaggever; redactie; rtl nieuws; (wil/graag) ~ reactie ~ (artikel/krant); toezichthouder;
         keuringsdienst""",
     "money": """
+        (abonnement/dienst/verzekering/lidmaatschap) ~ (nooit/niet) (afgesloten/aangevraagd/besteld/gewild);
         (afgegaan/afgehaald/gehaald/geplukt) van mijn (rekening/creditcard); van mijn (rekening/creditcard)
         (afgegaan/afgehaald); (nog/weer/opnieuw) ~ (afgeschreven/geincasseerd); (te veel/teveel) (afgeschreven/
         betaald/berekend); (dubbel/twee keer/tweemaal/# keer/driemaal/meerdere keren/meermaals) ~ (afgeschreven/
@@ -132,11 +133,13 @@ SIGNS: Mapping[str, str] = {
     "-hazard": """
         (is het/is dit/niet) veilig (om te betalen/betalen)""",
     "-injury": """
-        (smaakt/smaak) (naar/) verbrand; koffie ~ verbrand; (werk/werkt) ~ ziekenhuis; doen pijn; lach* ~ dood;
-        bloed zweet; bloedmooi; bloedserieus; bloedheet; bloedstollend; bloeiend; bloemen; tomaten verbrand""",
+        (brak/breekt/gebroken) ~ hart; hart gebroken; (smaakt/smaak) (naar/) verbrand; koffie ~ verbrand; (werk/
+        werkt) ~ ziekenhuis; doen pijn; lach* ~ dood; bloed zweet; bloedmooi; bloedserieus; bloedheet;
+        bloedstollend; bloeiend; bloemen; tomaten verbrand""",
     "-legal": """
-        (zus/broer/moeder/vader/man/vrouw/vriend/vriendin) is (een/) (advocaat/jurist); advocaatje*; advocaat met
-        slagroom; (bij/naast/tegenover/achter) de rechtbank in; klaag ons maar aan; dubbele claim""",
+        (werk/werkt) (met/voor/bij) (een/) (advocaat/advocaten); (zus/broer/moeder/vader/man/vrouw/vriend/vriendin)
+        is (een/) (advocaat/jurist); advocaatje*; advocaat met slagroom; (bij/naast/tegenover/achter) de rechtbank
+        in; klaag ons maar aan; dubbele claim""",
     "-press": """
         (las/gelezen/zag) ~ (krant/volkskrant/telegraaf); knoflookpers; onder druk; aan de kassa; bij de kassa""",
     "-money": """

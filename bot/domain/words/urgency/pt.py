@@ -81,14 +81,16 @@ SIGNS: Mapping[str, str] = {
         meios de comunicacao); comunicacao social; (gostaria/queria) de um comentario; celso russomanno; entidade
         reguladora; regulador; vigilancia sanitaria; ministerio publico; inspecao (sanitaria/do trabalho)""",
     "money": """
-        (cobrado/cobrada/cobraram/debitado/debitaram) ~ (# vezes/mais do que/a mais/sem/cancel*); (cobranca/debito/
-        compra) (desconhecid*/suspeit*/fraudulent*); valor ~ (duplicado/em dobro); (cobr*/debit*/descont*/fatur*/
-        pag*/pago) ~ (duas vezes/# vezes/em dobro/a dobrar/em duplicado/duplicad*/dobrado); (cobranca*/debito*/
-        pagamento) (indevid*/duplicad*/dupla/duplo/em duplicado/nao autorizad*/abusiva/fraudulent*); (debito/
-        cobranca/compra/levantamento/saque) ~ sem (autorizacao/permissao/consentimento/avisar/minha); sem (minha/a
-        minha/) (autorizacao/permissao/consentimento) ~ (cobr*/debit*/conta/cartao); (continuam/continua/seguem) (a/
-        ) (cobrar/cobrando/debitar/debitando/descontar/descontando/faturar/tirar/me cobrando); (tiraram/tirou/
-        sacaram/roubaram/retiraram/debitaram/levantaram/descontaram/sumiram) ~ (dinheiro/conta/cartao/euros/reais);
+        (assinatura/subscricao/servico/seguro/plano) ~ (nunca/nao) (fiz/pedi/contratei/subscrevi/autorizei/quis);
+        (descontados/debitados/cobrados) (por/sem); # (descontados/debitados/cobrados); (cobrado/cobrada/cobraram/
+        debitado/debitaram) ~ (# vezes/mais do que/a mais/sem/cancel*); (cobranca/debito/compra) (desconhecid*/
+        suspeit*/fraudulent*); valor ~ (duplicado/em dobro); (cobr*/debit*/descont*/fatur*/pag*/pago) ~ (duas vezes/
+        # vezes/em dobro/a dobrar/em duplicado/duplicad*/dobrado); (cobranca*/debito*/pagamento) (indevid*/
+        duplicad*/dupla/duplo/em duplicado/nao autorizad*/abusiva/fraudulent*); (debito/cobranca/compra/
+        levantamento/saque) ~ sem (autorizacao/permissao/consentimento/avisar/minha); sem (minha/a minha/)
+        (autorizacao/permissao/consentimento) ~ (cobr*/debit*/conta/cartao); (continuam/continua/seguem) (a/)
+        (cobrar/cobrando/debitar/debitando/descontar/descontando/faturar/tirar/me cobrando); (tiraram/tirou/sacaram/
+        roubaram/retiraram/debitaram/levantaram/descontaram/sumiram) ~ (dinheiro/conta/cartao/euros/reais);
         (roubaram/roubou) (o/meu/me) ~ dinheiro; meu dinheiro (sumiu/desapareceu); dinheiro ~ (sumiu/desapareceu) da
         conta; conta ~ (no vermelho/negativa/a descoberto/no negativo); fui (burlad*/roubad*/lesad*/enganad*);
         cobrado a mais; cobraram a mais; fraude no (cartao); (conta/cartao) sem (minha/a minha/) (autorizacao/
@@ -144,12 +146,12 @@ SIGNS: Mapping[str, str] = {
     "-hazard": """
         sem perigo; (e/nao e) seguro para pagar""",
     "-injury": """
-        (trabalho/trabalha) ~ (hospital/urgencias); mor* de (rir/amores/vontade/saudade*); doi pagar; pontos (de
-        fidelidade/no cartao/acumulados); (levei/ganhei) # pontos (no/de) (cartao/programa); choque (ao ver/com o
-        preco)""",
+        partiu-se-me o coracao; (partiu/quebrou) o coracao; (trabalho/trabalha) ~ (hospital/urgencias); mor* de
+        (rir/amores/vontade/saudade*); doi pagar; pontos (de fidelidade/no cartao/acumulados); (levei/ganhei) #
+        pontos (no/de) (cartao/programa); choque (ao ver/com o preco)""",
     "-legal": """
-        (irma/irmao/mae/pai/mulher/marido/amiga/amigo) e advogad*; fazer justica; processo de (compra/devolucao/
-        encomenda/registo); processe-nos; rua do tribunal; por justica""",
+        (trabalho/trabalha) (com/para) advogad*; (irma/irmao/mae/pai/mulher/marido/amiga/amigo) e advogad*; fazer
+        justica; processo de (compra/devolucao/encomenda/registo); processe-nos; rua do tribunal; por justica""",
     "-press": """
         prensa de; (li/vi) ~ (publico/jornal/imprensa); regulador de (voltagem/pressao/tensao)""",
     "-money": """
