@@ -50,19 +50,19 @@ SIGNS: Mapping[str, str] = {
         (se/me/nos/ha) (ha/) (cayo/caido/resbalo/resbale/resbalado) (por/en/con/de/a); resbal*; (vomitando/vomitos/
         vomitamos); (se/me) (ha/he/) (roto/rompio/partido/fracturado/torcido/cortado/quemado/abierto/golpeado) (el/
         la/los/las/un/una) ({_BODY}); (roto/partido) un diente; urticaria; hinchad* ~ (cara/ojos/labios); en el
-        medico; escayola*; operar*; trago (un/una); gastroenteritis; diarrea; descarga* electrica*; electrocut*;
-        calambre; calambrazo; (me/le) dio (un/la) (corriente/calambre/calambrazo/toque/corrientazo); corrientazo;
-        herido; herida; heridos; heridas (en/por/graves/que); lesion; lesiones; lesionado; lesionada; lesiono;
-        hospital; hospitaliz*; ingresado; ingresada; (en/a/de) urgencias; sala de emergencias; ambulancia; sangr*
-        (por/mucho/la/el/y/de/mi); sangrando; sangre por; (se/me/nos/le/ha) (quemo/queme/quemado/quemaron/quema) ~
-        (mano/manos/dedo/dedos/brazo/cara/lengua/piel/pierna/vuestra/tu/su/agua/aceite/hija/hijo); me queme; se
-        quemo (mi/el/la/con); quemadura*; escald*; ampolla*; puntos de sutura; (# puntos); intoxicad*; intoxico;
-        intoxicacion*; envenena*; vomit*; reaccion alergica; alergica grave; asfixi*; atragant*; ahog* (casi/con/
-        por); enferm* ~ (despues/tras/comer/cenar); ({_BODY}) (roto/rota/rotos/quemada/quemado/partido); (corte/
-        corto/cortado/cortaron/rompi/rompio/roto/fracture/pille/pillo/aplasto/queme/quemo) (el/la/los/las/un/una)
-        ({_BODY}); fractur*; conmocion; inconsciente; desmay*; atropell*; (cai/caida/cayo) ~ (escalera*/silla/
-        hospital/culpa/urgencias/roto); (casi) (muero/muere/se muere/me mata/se mata/nos mata); mordio; mordido;
-        trago ~ (pila/iman/trozo)""",
+        medico; escayola*; operado de; operada de; (tienen que/van a) operar*; trago (un/una); gastroenteritis;
+        diarrea; descarga* electrica*; electrocut*; calambre; calambrazo; (me/le) dio (un/la) (corriente/calambre/
+        calambrazo/toque/corrientazo); corrientazo; herido; herida; heridos; heridas (en/por/graves/que); lesion;
+        lesiones; lesionado; lesionada; lesiono; hospital; hospitaliz*; ingresado; ingresada; (en/a/de) urgencias;
+        sala de emergencias; ambulancia; sangr* (por/mucho/la/el/y/de/mi); sangrando; sangre por; (se/me/nos/le/ha)
+        (quemo/queme/quemado/quemaron/quema) ~ (mano/manos/dedo/dedos/brazo/cara/lengua/piel/pierna/vuestra/tu/su/
+        agua/aceite/hija/hijo); me queme; se quemo (mi/el/la/con); quemadura*; escald*; ampolla*; puntos de sutura;
+        (# puntos); intoxicad*; intoxico; intoxicacion*; envenena*; vomit*; reaccion alergica; alergica grave;
+        asfixi*; atragant*; ahog* (casi/con/por); enferm* ~ (despues/tras/comer/cenar); ({_BODY}) (roto/rota/rotos/
+        quemada/quemado/partido); (corte/corto/cortado/cortaron/rompi/rompio/roto/fracture/pille/pillo/aplasto/
+        queme/quemo) (el/la/los/las/un/una) ({_BODY}); fractur*; conmocion; inconsciente; desmay*; atropell*; (cai/
+        caida/cayo) ~ (escalera*/silla/hospital/culpa/urgencias/roto); (casi) (muero/muere/se muere/me mata/se mata/
+        nos mata); mordio; mordido; trago ~ (pila/iman/trozo)""",
     "legal": """
         letrado; letrada; (poner/pongo/pondre/interponer/metere) ~ demanda; (via/vias) (judicial/penal/civil); en
         manos de ~ (abogad*/justicia); ante el juez; al juez; a juicio; abogad*; (voy a/vamos a/tendre que/quiero/

@@ -48,16 +48,17 @@ SIGNS: Mapping[str, str] = {
     "injury": f"""
         scivolat*; (si e/mi sono/si sono) ~ (rott*/fratturat*/tagliat*/bruciat*/ustionat*/slogat*) (il/la/lo/le/i/
         un/una) ({_BODY}); rotto un dente; dente rotto; orticaria; gonfi* ~ (faccia/viso/occhi/labbra); gesso;
-        operat*; vomitato; gastroenterite; diarrea; inghiottito; dal medico; caduta (in/nel/dal/dalle); scossa
-        elettrica; (preso/presa/prende/dato/da/prendo) (la/una) scossa; scossa; folgorat*; (ferito/ferita/feriti/
-        ferite/ferirsi/ferita alla); lesion*; lesioni; ospedale; ricoverat*; pronto soccorso; ambulanza; al 118;
-        sanguin*; sangue (ovunque/dal/dalla); ustion*; (si e/mi sono/ci siamo/e) (scottat*/ustionat*/bruciat*/
-        tagliat*/ferit*/fratturat*); scottatur*; bruciatur*; (bruciat*/scottat*/tagliat*/rotto/rotta/fratturat*/
-        schiacciat*) (il/la/le/i/un/una) ({_BODY}); punti di sutura; # punti; intossicazione; intossicat*;
-        avvelena*; vomit*; reazione allergica; shock anafilattico; anafilattic*; soffoc*; malissimo dopo aver
-        mangiato; stati male; (sono stat*/siamo stati) male; frattur*; commozione; svenut*; investit* (da/dal);
-        (caduto/caduta/caduti) ~ (scala/scale/sedia/colpa/rotta/rotto/causa); (quasi/rischiato di) (morire/mort*/
-        soffocare/bruciare/ammazzar*); per poco non ~ (mor*/ammazz*/bruci*); morso; ingoiato ~ (pila/magnete/pezzo)""",
+        (operato/operata) (al/alla/di); vomitato; gastroenterite; diarrea; inghiottito; dal medico; caduta (in/nel/
+        dal/dalle); scossa elettrica; (preso/presa/prende/dato/da/prendo) (la/una) scossa; scossa; folgorat*;
+        (ferito/ferita/feriti/ferite/ferirsi/ferita alla); lesion*; lesioni; ospedale; ricoverat*; pronto soccorso;
+        ambulanza; al 118; sanguin*; sangue (ovunque/dal/dalla); ustion*; (si e/mi sono/ci siamo/e) (scottat*/
+        ustionat*/bruciat*/tagliat*/ferit*/fratturat*); scottatur*; bruciatur*; (bruciat*/scottat*/tagliat*/rotto/
+        rotta/fratturat*/schiacciat*) (il/la/le/i/un/una) ({_BODY}); punti di sutura; # punti; intossicazione;
+        intossicat*; avvelena*; vomit*; reazione allergica; shock anafilattico; anafilattic*; soffoc*; malissimo
+        dopo aver mangiato; stati male; (sono stat*/siamo stati) male; frattur*; commozione; svenut*; investit* (da/
+        dal); (caduto/caduta/caduti) ~ (scala/scale/sedia/colpa/rotta/rotto/causa); (quasi/rischiato di) (morire/
+        mort*/soffocare/bruciare/ammazzar*); per poco non ~ (mor*/ammazz*/bruci*); morso; ingoiato ~ (pila/magnete/
+        pezzo)""",
     "legal": """
         (mio/nostro/mia/il) legale; (miei/nostri/ai) legali; mandato al; studio legale; vie giudiziarie; (giudice/
         giustizia); avvocat*; (vi/fare/faro/faccio/faremo/a) (faccio/faro/) causa (a/contro/per/se/legale/domani);
