@@ -60,7 +60,7 @@ def _warm() -> None:
     wiring, orm = importlib.import_module("bot.wiring"), importlib.import_module("sqlalchemy.orm")
     orm.configure_mappers()
     classifier = wiring.RulesClassifier()
-    vars(wiring)["RulesClassifier"] = lambda: classifier
+    vars(wiring)["RulesClassifier"] = lambda *_: classifier
 
 
 def _bury(*_: object) -> None:
