@@ -10,10 +10,11 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.accounts import TYPES, PlatformSection
 from bot.domain.errors import BadSettings
 from bot.domain.routing import Rule
 from bot.domain.sla import OfficeHours, Policy
-from bot.team import TYPES, PlatformSection, Team, where
+from bot.team import Team, where
 
 
 def _web_address(value: str) -> str:

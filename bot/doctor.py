@@ -15,13 +15,13 @@ from rich.markup import escape
 from rich.table import Table
 
 from bot import wiring
+from bot.accounts import PlatformSection
 from bot.config import Settings
 from bot.domain.errors import AmendsError, AuthExpired
 from bot.platforms import registry
 from bot.slack import board as slack
 from bot.slack.failures import told
 from bot.store import session as database
-from bot.team import PlatformSection
 
 SCOPES = (
     "chat:write",

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TextIO
 from zoneinfo import ZoneInfo
 
+from bot.accounts import PlatformSection
 from bot.config import Settings
 from bot.domain.draft import Check, Facts, Length, Level, blocked, house_rules
 from bot.domain.errors import BadSettings
@@ -14,7 +15,6 @@ from bot.domain.triage import Category
 from bot.domain.words.text import read
 from bot.domain.words.tongue import guess
 from bot.platforms import registry
-from bot.team import PlatformSection
 
 _LONGEST_PATH = 1_000
 _SIGNS = {Level.BLOCK: "✖", Level.TICK: "☐", Level.WARN: "⚠", Level.OK: "✓"}

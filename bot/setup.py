@@ -10,8 +10,9 @@ from typing import Protocol
 
 from pydantic import ValidationError
 
+from bot.accounts import TYPES
 from bot.domain.errors import BadSettings
-from bot.team import TYPES, OfficeSection
+from bot.team import OfficeSection
 
 PLATFORMS = TYPES
 SECRET_FILE = 0o600

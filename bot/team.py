@@ -3,40 +3,19 @@
 import re
 from collections.abc import Sequence
 from datetime import date, time, timedelta
-from typing import Annotated, Literal
+from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
+from bot.accounts import PlatformSection
 from bot.domain.draft import Level
 from bot.domain.routing import Rule
 from bot.domain.sla import OfficeHours, Policy
+from bot.domain.topics import DEFAULT_TOPICS, OTHER
+from bot.section import Channel, Length, Section
 
-_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
-_LONGEST = timedelta(days=3650)
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-
-def duration(value: object) -> timedelta:
-    """Read «90s», «15m», «4h», «2d» or a number of seconds."""
-    if isinstance(value, timedelta):
-        return value
-    if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= _LONGEST.total_seconds():
-        return timedelta(seconds=value)
-    match = re.fullmatch(r"(\d{1,6})\s*([smhd])", str(value).strip())
-    if not match or int(match[1]) == 0:
-        raise ValueError(f"«{value}» is not a length of time; write for example 15m, 4h or 2d")
-    return timedelta(**{_UNITS[match[2]]: int(match[1])})
-
-
-Length = Annotated[timedelta, BeforeValidator(duration)]
-Channel = Annotated[str, Field(pattern=r"^[CG][A-Z0-9]{2,}$")]
-
-
-class Section(BaseModel):
-    """A part of the file; unknown keys are an error, since a mistyped setting would be ignored silently."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class BrandSection(Section):
@@ -136,85 +115,6 @@ class StaffSection(Section):
         return self
 
 
-class AccountSection(Section):
-    """One account of ours on one platform: what all platforms have. What is not given here is as in [watch]."""
-
-    name: str = Field(min_length=1, max_length=40, pattern=r"^[a-z0-9_-]+$")
-    every: Length = timedelta(seconds=30)
-    grace: Length = timedelta(seconds=15)
-    terms: tuple[str, ...] | None = None
-    exclude: tuple[str, ...] | None = None
-    languages: tuple[str, ...] | None = None
-    max_age: Length | None = None
-
-
-class SandboxSection(AccountSection):
-    """The sandbox's network."""
-
-    type: Literal["sandbox"]
-
-
-class XSection(AccountSection):
-    """An account on X. Reading costs money: so it is done less often."""
-
-    type: Literal["x"]
-    account: str = Field(pattern=r"^@?\w{1,15}$")
-    every: Length = timedelta(minutes=2)
-
-
-class MastodonSection(AccountSection):
-    """An account on an instance of Mastodon, or of what speaks its API."""
-
-    type: Literal["mastodon"]
-    account: str = Field(pattern=r"^@?[\w.-]{1,100}(@[\w.-]+)?$")
-    url: str = Field(pattern=r"^https?://[^/\s]+/?$")
-    visibility: Literal["unlisted", "public"] = "unlisted"
-
-
-class BlueskySection(AccountSection):
-    """An account on Bluesky, or on another server of its protocol."""
-
-    type: Literal["bluesky"]
-    account: str = Field(pattern=r"^@?[\w-]+(\.[\w-]+)+$")
-    url: str = Field("https://bsky.social", pattern=r"^https?://[^/\s]+/?$")
-    search: bool = False
-
-
-class FeedSection(AccountSection):
-    """A feed that can be read and not answered."""
-
-    type: Literal["feed"]
-    url: str = Field(pattern=r"^https?://\S+$")
-    about_us: bool = True
-    every: Length = timedelta(minutes=5)
-
-
-class EmailSection(AccountSection):
-    """A mailbox. `imap` and `smtp` say how to reach it, such as imaps://imap.example.com."""
-
-    type: Literal["email"]
-    account: str = Field(pattern=r"^[^@\s<>]+@[^@\s<>]+$")
-    imap: str = Field(pattern=r"^imap(s|\+starttls)?://[^/:\s]+(:\d{1,5})?/?$")
-    smtp: str = Field(pattern=r"^smtp(s|\+starttls)?://[^/:\s]+(:\d{1,5})?/?$")
-    user: str = ""
-    folder: str = "INBOX"
-    sent: str = "Sent"
-    web: str = Field("", pattern=r"^(https?://\S+)?$")
-    every: Length = timedelta(minutes=1)
-    grace: Length = timedelta(minutes=1)
-
-
-PlatformSection = Annotated[
-    SandboxSection | XSection | MastodonSection | BlueskySection | FeedSection | EmailSection,
-    Field(discriminator="type"),
-]
-SECTIONS: tuple[type[AccountSection], ...] = (
-    *(SandboxSection, XSection, MastodonSection),
-    *(BlueskySection, FeedSection, EmailSection),
-)
-TYPES: tuple[str, ...] = ("sandbox", "x", "mastodon", "bluesky", "feed", "email")
-
-
 class WatchSection(Section):
     """What to look for beside what is addressed to us."""
 
@@ -232,6 +132,23 @@ class TriageSection(Section):
     praise: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     noise: tuple[str, ...] = ()
+
+
+class TopicSection(Section):
+    """What complaints may be about. A default topic has words of ours; yours come on top."""
+
+    name: str = Field(min_length=1, max_length=40, pattern=r"^[a-z0-9_ -]+$")
+    words: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def recognisable(self) -> "TopicSection":
+        """A topic of the team's own needs words, or no post would ever be about it."""
+        if not self.words and self.name not in (*DEFAULT_TOPICS, OTHER):
+            known = ", ".join(DEFAULT_TOPICS)
+            raise ValueError(f"«{self.name}» needs words to be recognised by; only these need none: {known}")
+        if any(not any(char.isalnum() for char in word) for word in self.words):
+            raise ValueError(f"«{self.name}»: a word without letters or digits is never found")
+        return self
 
 
 class PolicySection(Section):
@@ -323,14 +240,13 @@ class Team(Section):
     platforms: tuple[PlatformSection, ...] = Field(min_length=1)
     watch: WatchSection = WatchSection()
     triage: TriageSection = TriageSection()
+    topics: tuple[TopicSection, ...] = ()
     policies: tuple[PolicySection, ...] = (PolicySection(name="default"),)
     office: OfficeSection = OfficeSection()
     routes: tuple[RouteSection, ...] = Field(min_length=1)
-    reactions: dict[str, ReactionMove] = {
-        "eyes": "claim",
-        "white_check_mark": "resolve",
-        "rotating_light": "escalate",
-    }
+    reactions: dict[str, ReactionMove] = Field(
+        default={"eyes": "claim", "white_check_mark": "resolve", "rotating_light": "escalate"}
+    )
     slack: SlackSection = SlackSection(updates_per_minute=50)
 
     @model_validator(mode="after")
@@ -343,6 +259,8 @@ class Team(Section):
         for route in self.routes:
             if route.policy not in policies:
                 raise ValueError(f"[[routes]] «{route.name}»: there is no policy «{route.policy}»")
+            if unknown := sorted(set(route.topics) - self._topic_names()):
+                raise ValueError(f"[[routes]] «{route.name}»: there is no topic «{unknown[0]}»")
         if not self.routes[-1].catches_all:
             raise ValueError("[[routes]]: the last route must have no condition, so that no post is left out")
         return self
@@ -352,6 +270,13 @@ class Team(Section):
         section = next((each for each in self.platforms if each.name == account), None)
         own = {name: getattr(section, name, None) for name in WatchSection.model_fields}
         return self.watch.model_copy(update={name: value for name, value in own.items() if value is not None})
+
+    def _topic_names(self) -> set[str]:
+        return {topic.name for topic in self.topics} | {OTHER} if self.topics else {*DEFAULT_TOPICS, OTHER}
+
+    def topic_words(self) -> dict[str, tuple[str, ...]]:
+        """Return the team's topics with their own words, none where the default topics hold."""
+        return {topic.name: topic.words for topic in self.topics if topic.name != OTHER or topic.words}
 
     def routing(self) -> tuple[Rule, ...]:
         """Return the routing table."""

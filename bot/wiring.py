@@ -86,12 +86,12 @@ def classifier(settings: Settings) -> Classifier:
     own = corpus.of_team(settings.team.triage, Path(settings.secrets.amends_settings).parent)
     if find_spec("sklearn") is None:
         log.warning("Triage goes by word lists only: scikit-learn is missing.", extra={"action": "linear_missing"})
-        return RulesClassifier()
+        return RulesClassifier(settings.team.topic_words())
     from bot.classifiers.embeddings import load
     from bot.classifiers.linear import LinearClassifier
 
     encoder, cache = settings.secrets.amends_embeddings, _beside(settings.secrets.database_url)
-    return LinearClassifier(own=own, encoder=lambda: load(encoder, cache))
+    return LinearClassifier(own=own, topics=settings.team.topic_words(), encoder=lambda: load(encoder, cache))
 
 
 def _beside(database_url: str) -> Path | None:

@@ -33,6 +33,7 @@ def poll(desk: Desk, account: str) -> None:
     with desk.sessions.begin() as session:
         if not ingest.advance(session, mark, page, now=desk.now()):
             return None
+        verdicts = triage.weigh(session, verdicts, fresh, now=desk.now())
         buckets, rows = tickets.sort(session, fresh, verdicts, want)
         filed = tickets.file(session, account, buckets, rows, verdicts, desk.settings, now=desk.now())
         _go_on(desk, session, account, filed, more=page.more)

@@ -9,7 +9,8 @@ from bot import config
 from bot.domain.draft import RULES as RULES_OF_THE_HOUSE
 from bot.domain.draft import Level
 from bot.domain.errors import BadSettings
-from bot.team import RulesSection, duration
+from bot.section import duration
+from bot.team import RulesSection
 
 GOOD = """\
 [brand]
@@ -207,12 +208,28 @@ def test_a_wrong_value_in_the_environment_is_told(
         ('type = "sandbox"', 'type = "mastodon"', "platforms.0.url: is missing"),
         ('type = "sandbox"', 'type = "x"\naccount = "two words"', "platforms.0.account"),
         ('type = "sandbox"', 'type = "x"\naccount = "@LarkHarbour"', "X_ACCESS_SECRET is not set, but the platform"),
+        ('type = "sandbox"', 'type = "myspace"', "Input should be"),
+        ("[[routes]]", '[[topics]]\nname = "recycling"\n\n[[routes]]', "«recycling» needs words"),
+        ("[[routes]]", '[[topics]]\nname = "delivery"\nwords = ["!!"]\n\n[[routes]]', "without letters or digits"),
+        (
+            "[[routes]]",
+            '[[routes]]\nname = "A"\nchannel = "C0A"\ntopics = ["parcels"]\n\n[[routes]]',
+            "no topic «parcels»",
+        ),
     ],
 )
 def test_parts_that_do_not_fit_are_told(old: str, new: str, words: str) -> None:
     write(GOOD.replace(old, new))
 
     assert words in " ".join(problems())
+
+
+def test_a_team_lists_its_topics_and_may_route_by_them() -> None:
+    listed = '[[topics]]\nname = "recycling"\nwords = ["recycl*"]\n\n[[topics]]\nname = "delivery"\n\n'
+    routed = '[[routes]]\nname = "A"\nchannel = "C0A"\ntopics = ["recycling", "other"]\n\n[[routes]]'
+    write(GOOD.replace("[[routes]]", listed + routed))
+
+    assert config.load().team.topic_words() == {"recycling": ("recycl*",), "delivery": ()}
 
 
 def test_the_environment_wins_over_the_file_env(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ training takes two seconds, a post in a batch 0.3 ms. With a sentence encoder (`
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -35,10 +35,17 @@ _BATCH = 256
 class LinearClassifier:
     """Trains when it is first asked, or when told by `prepare`; from then on it may be asked from any thread."""
 
-    def __init__(self, *, own: Sequence[Labelled] = (), encoder: Callable[[], Encode | None] = lambda: None) -> None:
+    def __init__(
+        self,
+        *,
+        own: Sequence[Labelled] = (),
+        topics: Mapping[str, Sequence[str]] | None = None,
+        encoder: Callable[[], Encode | None] = lambda: None,
+    ) -> None:
+        """`own` are posts of the team's, `topics` its topics with their words; both join ours."""
         self.name = "linear"
         self._own, self._encoder = own, encoder
-        self._eyes = Eyes(RulesClassifier())
+        self._eyes = Eyes(RulesClassifier(topics))
         self._learnt: tuple[Model, Cues] | None = None
         self._learning = threading.Lock()
 

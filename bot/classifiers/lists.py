@@ -8,6 +8,11 @@ from collections.abc import Mapping
 
 TOPICS: Mapping[str, str] = {
     "safety": """
+        faisca*; faiscas; explodiu; pegou fogo; fumaca; choque eletrico; ontploft; brandwond*; ziekenhuis;
+        elektrische schok; gaslek; gas leak; gasgeruch; fuite de gaz; fuga de gas; fuga di gas;
+        food poisoning; lebensmittelvergiftung; intoxication; intoxicacion; intossicazione; intoxicacao;
+        voedselvergiftiging; allergic reaction; scosse; exploto; explose; esplos*; explodiert; verbruht*;
+        funkt;
         caught fire; on fire; fire hazard; smoke; sparks; sparking; explode*; electric shock; injur*; hospital;
         burning
         plastic; burning smell; burned; burnt; unsafe; dangerous; scald*; melted;
@@ -17,6 +22,10 @@ TOPICS: Mapping[str, str] = {
         fuoco; fumo; scintille; pericolos*; ferit*; ustion*; scossa; fogo; chamas; perigos*; ferid*; choque;
         vlammen; rook; brandt; gevaarlijk*; gewond; vonken""",
     "privacy": """
+        my data; my details; leaked my; identity theft; datenpanne; meine daten; fremdes konto; mes donnees;
+        autre client; usurpation; mis datos; otra persona; otro cliente; robo de identidad; i miei dati;
+        un altro cliente; furto di identita; meus dados; outro cliente; outra pessoa; mijn gegevens;
+        andere klant; iemand anders;
         privacy; personal data; data breach; data leak; leaked; hacked; gdpr; someone else's; other people's;
         spam emails;
         datenschutz; dsgvo; datenleck; fremde daten; personliche daten; gehackt; donnees personnelles; rgpd;
@@ -25,6 +34,12 @@ TOPICS: Mapping[str, str] = {
         dados pessoais;
         privacidade; lgpd; persoonsgegevens; datalek""",
     "delivery": """
+        over the fence; says delivered; left outside; missed delivery; redelivery; collection point;
+        parcel shop; locker; box arrived; abgelegt; verteilzentrum; packstation; abstellort; nachbarn;
+        nicht da; kurier; lieferung; livraison; livreur; livre; facteur; relais; paquet; en camino; reparto;
+        entrega; envios; punto de recogida; recapito; fattorino; punto di ritiro; giacenza; tracciamento;
+        entrega; estafeta; carteiro; ponto de recolha; correio; bezorger; postbode; afhaalpunt;
+        track and trace; zending; onderweg;
         deliver*; parcel*; package*; courier*; shipping; shipped; shipment; tracking; dispatch*; depot; driver*;
         postman;
         my order; arrive*; in transit; doorstep; neighbour; neighbor; wrong address; old address; missed appointment;
@@ -34,6 +49,10 @@ TOPICS: Mapping[str, str] = {
         consegn*; pacco; pacchi; spedi*; corriere; ordine; encomend*; enviaram; transportadora; rastreio; correios;
         bezorg*; pakket*; lever*; verzend*; verzonden; bestelling; koerier""",
     "billing": """
+        statement; instalment*; overdraft; tariff; price increase; gutschrift; gutgeschrieben; guthaben;
+        abbuchungen; kosten; mahngebuhr; avoir; mensualite*; echeance; tarif; trop percu; bancaire; factura;
+        recibo; abono; cuota; tarifa; importe; bolletta; importo; tariffa; rata; canone; boleto; mensalidade;
+        parcela; debito; valor cobrado; tegoed; abonnementskosten; bedrag; tarief; rekening gehaald;
         bill*; invoice*; charge*; refund*; payment*; paid; pay; price*; overcharged; credit card; direct debit;
         subscription; voucher; discount; fee; fees; receipt; bank; checkout price;
         rechnung*; abgebucht; abbuch*; erstatt*; ruckerstatt*; zahlung*; bezahlt; preis*; lastschrift;
@@ -45,6 +64,14 @@ TOPICS: Mapping[str, str] = {
         fatura*; pagamento; dinheiro; preco; cartao; estorn*; multibanco;
         rekening; factuur; betaal*; betaald; terugbetal*; afgeschreven; geld; prijs; incasso""",
     "outage": """
+        internet has been down; internet is down; internet down; been down; network down; network is down;
+        broadband; power cut; no power; no connection; no signal; nothing works; keeps dropping; since noon;
+        kein strom; stromausfall; netz weg; funkloch; nichts geht; kein signal; coupure*; plus d'internet;
+        sans internet; plus internet; pas d'internet; reseau coupe; apagon; sin luz; sin cobertura;
+        sin senal; sin red; sin conexion; corte de; senza linea; niente linea; senza internet;
+        niente internet; guasto alla linea; non e raggiungibile; blackout; non c'e linea; sem rede;
+        sem sinal; sem luz; falha geral; sem ligacao; geen bereik; geen stroom; geen signaal;
+        geen verbinding; niets werkt; eruit;
         outage; is down; are down; down again; down for; site down; website down; servers down; server down;
         no signal; no
         service; no internet; offline; on every page; error #; 502; 503; gateway; both dead; gives error;
@@ -55,14 +82,19 @@ TOPICS: Mapping[str, str] = {
         em baixo; storing; ligt eruit; plat; onbereikbaar; geen internet""",
     "app": """
         app; apps; website; site; web page; page; login; log in; logging in; logs me out; logged out; logging me out;
-        update; crash*; bug; bugs; buggy; screen; browser; android; iphone; ios; checkout; basket; saved lists; sync*;
+        update; crash*; bug; bugs; buggy; browser; android; iphone; ios; checkout; basket; saved lists; sync*;
         notification*; search; button; link; loading;
-        webseite; webshop; anmelden; einloggen; absturz; sturzt ab; aktualisierung; bildschirm; warenkorb;
-        application; appli; connexion; connecter; mise a jour; plante; ecran; panier;
-        aplicacion; pagina; iniciar sesion; actualizacion; pantalla; carrito;
-        sito; applicazione; accedere; aggiornamento; schermo; carrello;
-        aplicativo; aplicacao; atualizacao; tela; ecra; carrinho; inloggen; winkelwagen; scherm""",
+        webseite; webshop; anmelden; einloggen; absturz; sturzt ab; aktualisierung; warenkorb;
+        application; appli; connexion; connecter; mise a jour; plante; panier;
+        aplicacion; pagina; iniciar sesion; actualizacion; carrito;
+        sito; applicazione; accedere; aggiornamento; carrello;
+        aplicativo; aplicacao; atualizacao; carrinho; inloggen; winkelwagen""",
     "account": """
+        can't log in; cannot log in; can't login; unable to log in; wrong password; two factor; 2fa;
+        verification code; zugang; zugangsdaten; einloggen geht nicht; nicht einloggen; bestatigungscode;
+        identifiant*; me connecter; code de verification; usuario; iniciar sesion; codigo de verificacion;
+        entrar en mi cuenta; accedere; credenziali; codice di verifica; palavra passe; entrar na minha conta;
+        codigo de verificacao; inloggen; inlogcode; verificatiecode; geblokkeerd;
         account; accounts; password; reset link; verification; verify; locked out; sign in; sign up; profile;
         username;
         membership; loyalty points; points; unsubscribe; cancel my; cancellation; contract;
@@ -71,6 +103,12 @@ TOPICS: Mapping[str, str] = {
         cuenta; contrasena; suscripcion; contrato; darme de baja; account bloccato; conto; abbonamento; disdetta;
         contratto; conta; senha; palavra-passe; assinatura; wachtwoord; profiel; opzeggen; contract""",
     "conduct": """
+        at the counter; at the desk; hostile; condescending; patroni*; swore at; insulted; insulting;
+        cashier; waiter; waitress; steward*; crew; unverschamt*; an der kasse; verkaufer*; kassierer*;
+        beleidig*; herablassend; angeschrien; odieu*; guichet; caissier*; mepris*; insult*; agressi*;
+        mostrador; dependient*; cajer*; insolente; borde; desprecio; sportello; arrogant*; cassier*;
+        insultat*; sgarbat*; balcao; arrogante; insultou; caixa foi; rispid*; balie; kassa; kassiere;
+        brutaal; arrogant; hing op; uitgescholden; hing gewoon op;
         rude; staff; agent; agents; customer service; customer support; customer care; support team; helpline;
         hung up;
         attitude; manager; employee*; assistant; representative; rep; service desk; call centre; call center; on hold;
@@ -91,6 +129,8 @@ TOPICS: Mapping[str, str] = {
         antwort; antwortet; aucune reponse; personne ne repond; nadie responde; nadie contesta; nessuno risponde;
         ninguem
         responde; niemand reageert""",
+    "app~": """
+        screen; bildschirm; ecran; pantalla; schermo; ecra; scherm; page; button; loading""",
     "billing~": """
         money; money back; my money; geld; mein geld; geld zuruck; argent; dinero; soldi; dinheiro; fee; plan; renew*;
         cancelled; receipt""",
@@ -98,6 +138,15 @@ TOPICS: Mapping[str, str] = {
         snapped; came apart; leaking; dies in; after # days; after # weeks; the box says; kaputt; rotto; roto;
         casse""",
     "product": """
+        arrived cracked; arrived broken; arrived damaged; arrive fissure; arrive casse;
+        won't switch on; wont switch on; won't turn on; doesn't turn on; not charging; won't charge; zip;
+        zipper; snapped; ripped; torn; tore; stitching; wobbl*; shattered; chipped; peeled; peeling;
+        mould; mouldy; stale; shrunk; faded; reissverschluss; naht; gerissen; sprung; risse; riss;
+        abgebrochen; gebrochen; schimmel; schimmlig; wackelt; geht nicht an; lasst sich nicht einschalten;
+        fermeture; fissure*; dechir*; rouill*; lache; moisi; raye; ne s'allume pas; cremallera; rompio;
+        rompieron; rasgad*; agrietad*; rayad*; no enciende; oxidad*; moho; cerniera; crepat*; strappat*;
+        graffiat*; non si accende; muffa; arrugginit*; fecho; partiu*; rachad*; rasgad*; riscad*; nao liga;
+        enferrujad*; bolor; rits; barst; gebarsten; gescheurd; krassen; gaat niet aan; schimmel; roest*;
         broken; broke; breaks; faulty; defect*; quality; leak; leaks; leaking; cracked; crack; stopped working;
         won't turn on; switch it on; battery; lid; handle; kettle*; jug*; coffee
         machine*; machine; lamp; base; product; products; item; size; spare part*; warranty; guarantee; damaged;

@@ -8,14 +8,15 @@ mood of a post is in its first lines, so it reads no more than 600 characters. A
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from bot.classifiers.base import Judgement
-from bot.classifiers.lists import BAD_IN_DISGUISE, MOODS, TOPICS
+from bot.classifiers.lists import BAD_IN_DISGUISE, MOODS
+from bot.classifiers.topics import Topics
 from bot.domain.post import Post
 from bot.domain.triage import Category
 from bot.domain.words.text import Hit, Phrases, Words, read
@@ -29,12 +30,6 @@ _READ = 600
 _READ_LANGUAGE = 240
 _SURE = 0.6
 _CUES = 4
-_TOPIC_ORDER = ("safety", "privacy")
-"""Topics that win over any number of other words: one fire outweighs five parcels."""
-
-_WEAK = 0.4
-"""What a word of a list that ends in `~` weighs: words that stand in complaints about anything («my money back»)."""
-
 _CLUTTER = re.compile(r"(?:https?://|www\.)\S+|[@#]\w+|\d+")
 _BASE = -0.1
 _SENTIMENT = 1.6
@@ -68,10 +63,11 @@ class RulesClassifier:
 
     name = "rules"
 
-    def __init__(self) -> None:
+    def __init__(self, topics: Mapping[str, Sequence[str]] | None = None) -> None:
+        """`topics` are the team's own by name, each with its words; without any, the default ones are told apart."""
         self._sentiment = SentimentIntensityAnalyzer()
         self._languages = _languages([*LANGUAGES, *_OTHERS])
-        self._topics = Phrases({topic: split(lists) for topic, lists in TOPICS.items()})
+        self._topics = Topics(topics)
         moods = {label: split(lists) for label, lists in MOODS.items()}
         disguised = split(BAD_IN_DISGUISE)
         moods["_"] = tuple(phrase for phrase in moods["_"] if phrase not in disguised)
@@ -121,12 +117,7 @@ class RulesClassifier:
 
     def topic(self, words: Words) -> str:
         """Return the topic with most words; of equals the one that is named first."""
-        scores: dict[str, float] = {}
-        for hit in self._topics.find(words):
-            topic = hit.label.rstrip("~")
-            scores[topic] = scores.get(topic, 0.0) + (_WEAK if hit.label.endswith("~") else 1.0)
-        first = next((topic for topic in _TOPIC_ORDER if topic in scores), None)
-        return first or max(scores, key=lambda topic: scores[topic], default="other")
+        return self._topics.of(words)
 
 
 def _cues(words: Words, hits: list[Hit]) -> tuple[str, ...]:

@@ -9,7 +9,10 @@ from bot.domain.triage import Priority
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One ticket in a list. `text` is the customer's; `link` opens its card in Slack, empty where there is none."""
+    """One ticket in a list. `text` is the customer's; `link` opens its card in Slack, empty where there is none.
+
+    `turn_at` says whose turn it is (`bot.domain.turn`), where that is known.
+    """
 
     ticket: int
     text: str
@@ -19,6 +22,7 @@ class Line:
     due_at: datetime | None = None
     overdue_by: timedelta | None = None
     link: str = ""
+    turn_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

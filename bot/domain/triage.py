@@ -1,11 +1,13 @@
 """What a post is: category, topic, priority, language, with the reasons in words."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.post import Post
-from bot.domain.words.text import negated, read
-from bot.domain.words.urgency import urgency
+from bot.domain.reach import Reach, reach
+from bot.domain.signs import Sign, signs
 
 
 class Category(StrEnum):
@@ -47,17 +49,26 @@ class Verdict:
     classifier: str
 
 
-INFLUENCER = 10_000
-"""Followers from which on a post is looked at sooner: reach raises a complaint by one level, never more."""
-
 _REASONS = 6
-_URGENT = ("safety", "leak", "legal")
+_URGENT = ("injury", "safety", "leak", "legal")
 _GRAVE = ("press", "money", "vulnerable")
-_ORDER = (*_URGENT, *_GRAVE, "again", "money back", "waiting")
-_DENIABLE = frozenset({"safety", "leak", "legal", "press"})
-"""Where a «not» counts. «Not again» is a second contact all the same, and «no money back» is about money."""
 
 _RISING = (Priority.LOW, Priority.NORMAL, Priority.HIGH, Priority.URGENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What the same author did before: complaints of the last 30 days that nobody answered, and how long they wait.
+
+    `waited` is how long the post before this one in the same conversation has been waiting for an answer.
+    """
+
+    unanswered: int = 0
+    waited: timedelta = timedelta()
+
+
+AGAIN_AFTER = timedelta(hours=1)
+"""From when on a further post in a conversation is a second contact, and not the rest of the first."""
 
 
 def verdict(
@@ -71,53 +82,85 @@ def verdict(
 ) -> Verdict:
     """Return the verdict: the classifier's judgement, with the priority that rules give it and the reasons for staff.
 
-    Safety, a data leak or a legal threat make a post urgent; press, a regulator, money taken or a vulnerable person
-    make it high, and so do repeated contact, or money back and waiting together. Reach raises by one level.
-    Never raises, whatever the post holds.
+    Injury, danger, a data leak or a legal threat make a post urgent; press, a regulator, money taken or a vulnerable
+    person make it high, and so do repeated contact, money back and waiting together, or a question about danger.
+    Followers and shares alone change the order within a priority (`bot.domain.turn`); a pressing post that many see is
+    viral, and that is urgent (EVIDENCE, defaults). Never raises, whatever the post holds.
     """
-    signals = _signals(post.text)
-    priority = _priority(judgement_category, frozenset(signals), post.author.followers or 0)
-    reasons = _reasons(signals, cues, post.author.followers or 0)
-    return Verdict(judgement_category, topic, priority, language, probability, reasons, classifier)
+    found = signs(post.text)
+    seen = reach(post.author.followers, post.shares)
+    priority = _priority(judgement_category, found, seen)
+    return Verdict(judgement_category, topic, priority, language, probability, _reasons(found, cues, seen), classifier)
 
 
-def _signals(text: str) -> dict[str, str]:
-    """Return what makes the text pressing, each with the words that say it, gravest first."""
-    words = read(text)
-    found: dict[str, str] = {}
-    for hit in urgency().find(words):
-        if hit.label in _ORDER and hit.label not in found and not (hit.label in _DENIABLE and negated(words, hit)):
-            found[hit.label] = words.shown(hit.first, hit.last)
-    return {label: found[label] for label in _ORDER if label in found}
+def weigh(judged: Verdict, post: Post, past: Past, *, now: datetime) -> Verdict:
+    """Return the verdict in the light of what happened before and of how fast the post spreads.
+
+    Whoever complained before and got no answer contacts us repeatedly, whether they say so or not: that is high.
+    """
+    seen = reach(post.author.followers, post.shares, posted_at=post.posted_at, now=now)
+    level = judged.priority
+    known = _past_words(past)
+    if known and judged.category is Category.COMPLAINT:
+        level = _at_least(level, Priority.HIGH)
+    if seen.fast and judged.category is Category.COMPLAINT:
+        level = Priority.URGENT
+    if seen.wide and level is Priority.HIGH and judged.category is not Category.NOISE:
+        level = Priority.URGENT
+    reasons = tuple(dict.fromkeys([*judged.reasons[:2], *known, *seen.words(), *judged.reasons[2:]]))
+    return replace(judged, priority=level, reasons=reasons[:_REASONS])
 
 
-def _priority(category: Category, signals: frozenset[str], followers: int) -> Priority:
-    level = _level(category, signals)
-    if followers >= INFLUENCER and category is not Category.NOISE:
-        return _RISING[min(_RISING.index(level) + 1, len(_RISING) - 1)]
-    return level
+def _past_words(past: Past) -> tuple[str, ...]:
+    said = []
+    if past.unanswered:
+        said.append(
+            f"{past.unanswered} earlier {'complaint' if past.unanswered == 1 else 'complaints'} without an answer"
+        )
+    if past.waited >= AGAIN_AFTER:
+        hours = int(past.waited / timedelta(hours=1))
+        waited = f"{hours} h" if hours < 48 else f"{hours // 24} days"
+        said.append(f"wrote again after {waited} without an answer")
+    return tuple(said)
 
 
-def _level(category: Category, signals: frozenset[str]) -> Priority:
+def _at_least(level: Priority, least: Priority) -> Priority:
+    return max(level, least, key=_RISING.index)
+
+
+def _priority(category: Category, found: Mapping[str, Sign], seen: Reach) -> Priority:
+    level = _level(category, found)
+    return Priority.URGENT if level is Priority.HIGH and seen.wide else level
+
+
+def _level(category: Category, found: Mapping[str, Sign]) -> Priority:
     """Return the priority before reach. Praise and noise are low, unless somebody should look at them all the same."""
-    grave = bool(signals.intersection(_URGENT))
+    danger = found.get("hazard")
+    grave = any(label in found for label in _URGENT) or (danger is not None and not danger.asked)
     if category in (Category.PRAISE, Category.NOISE):
         return Priority.NORMAL if grave and category is Category.PRAISE else Priority.LOW
     if grave:
         return Priority.URGENT
+    if danger is not None:
+        return Priority.HIGH
     if category is Category.QUESTION:
-        return Priority.HIGH if "vulnerable" in signals else Priority.NORMAL
-    pressing = signals.intersection((*_GRAVE, "again")) or {"money back", "waiting"} <= signals
+        return Priority.HIGH if "vulnerable" in found or "press" in found else Priority.NORMAL
+    pressing = any(label in found for label in (*_GRAVE, "again")) or {"money back", "waiting"} <= found.keys()
     return Priority.HIGH if pressing else Priority.NORMAL
 
 
-def _reasons(signals: dict[str, str], cues: tuple[str, ...], followers: int) -> tuple[str, ...]:
+def _reasons(found: Mapping[str, Sign], cues: tuple[str, ...], seen: Reach) -> tuple[str, ...]:
     """Return at most six short phrases: what decided the priority first, the reach, then the classifier's cues."""
-    said = [f"says ‹{_short(words)}›" if label in _URGENT else f"‹{_short(words)}›" for label, words in signals.items()]
-    reach = [f"{followers:,} followers"] if followers >= INFLUENCER else []
-    known = {words.casefold() for words in signals.values()}
+    said = [_said(sign) for sign in found.values()]
+    known = {sign.words.casefold() for sign in found.values()}
     more = [f"‹{_short(cue)}›" for cue in cues if not any(cue.casefold() in words for words in known)]
-    return tuple(dict.fromkeys([*said, *reach, *more]))[:_REASONS]
+    return tuple(dict.fromkeys([*said, *seen.words(), *more]))[:_REASONS]
+
+
+def _said(sign: Sign) -> str:
+    if sign.label == "hazard" and sign.asked:
+        return f"asks about ‹{_short(sign.words)}›"
+    return f"says ‹{_short(sign.words)}›" if sign.label in (*_URGENT, "hazard") else f"‹{_short(sign.words)}›"
 
 
 def _short(words: str) -> str:

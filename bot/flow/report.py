@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Select, func, select, text
 from sqlalchemy.orm import Session
 
+from bot.domain.reach import reach
 from bot.domain.report import Happened, Line, Source, Summary
 from bot.domain.ticket import LIVE, Status
 from bot.domain.triage import Priority
+from bot.domain.turn import turn_at
 from bot.platforms.base import Platform
 from bot.store import events
 from bot.store.tables import IS_LIVE, IS_UNDER_WAY, AccountRow, MessageRow, PostRow, ReplyRow, TicketRow
@@ -147,24 +149,28 @@ def _ways(words: str, family: str) -> list[tuple[str, str]]:
 
 def _lines(session: Session, tickets: Select[TicketRow], *, now: datetime) -> tuple[Line, ...]:
     rows = session.scalars(tickets.limit(MOST)).all()
-    texts: dict[int, str] = dict(
-        session.execute(
-            select(PostRow.id, func.substr(PostRow.text, 1, 200)).where(PostRow.id.in_([row.post_id for row in rows]))
-        ).all()
-    )
-    return tuple(_line(row, texts.get(row.post_id, ""), now=now) for row in rows)
+    posts = select(PostRow.id, func.substr(PostRow.text, 1, 200), PostRow.followers, PostRow.shares)
+    said = {
+        post: (words, reach(followers, shares).share)
+        for post, words, followers, shares in session.execute(
+            posts.where(PostRow.id.in_([row.post_id for row in rows]))
+        )
+    }
+    return tuple(_line(row, *said.get(row.post_id, ("", 0.0)), now=now) for row in rows)
 
 
-def _line(row: TicketRow, words: str, *, now: datetime) -> Line:
+def _line(row: TicketRow, words: str, seen: float, *, now: datetime) -> Line:
     live = Status(row.status) in LIVE
+    priority = Priority(row.priority)
     return Line(
         ticket=row.id,
         text=words,
-        priority=Priority(row.priority),
+        priority=priority,
         status=Status(row.status),
         assignee=row.assignee,
         due_at=row.due_at,
         overdue_by=now - row.due_at if live and row.due_at and row.due_at < now else None,
+        turn_at=turn_at(priority, row.waiting_since or row.opened_at, seen),
     )
 
 

@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot.config import Settings
-from bot.domain import routing, sla
+from bot.domain import routing, sla, triage
 from bot.domain.post import Post
 from bot.domain.ticket import Action, Status, move
-from bot.domain.triage import Priority, Verdict
+from bot.domain.triage import Past, Priority, Verdict
 from bot.flow.triage import ignore_because, unwanted
 from bot.platforms.base import Watch
 from bot.store import events, posts, tickets
@@ -194,10 +194,9 @@ def join(session: Session, ticket: int, post_row: int, verdict: Verdict, setting
     """Add a customer's later post to its ticket: the ticket reopens, and the clock of the next reply starts."""
     row = tickets.lock(session, ticket)
     row.status = move(Status(row.status), Action.JOIN)
-    row.post_id = post_row
+    earlier, row.post_id = posts.read(session, row.post_id), post_row
     row.snoozed_until = None
-    if verdict.priority.rank < Priority(row.priority).rank:
-        row.priority = verdict.priority
+    _raise(row, verdict, earlier, posts.read(session, post_row), now=now)
     if row.due_at is None:
         policy = settings.policies.get(row.policy) or settings.policies["default"]
         length = policy.next_reply if row.first_reply_at else policy.first_reply
@@ -205,6 +204,16 @@ def join(session: Session, ticket: int, post_row: int, verdict: Verdict, setting
         row.warned = 0
         row.due_at = sla.due_at(now, length, None if policy.around_the_clock else settings.hours)
     events.note(session, ticket, Action.JOIN, by="customer", now=now, post=post_row)
+
+
+def _raise(row: TicketRow, verdict: Verdict, earlier: Post, post: Post, *, now: datetime) -> None:
+    """Let a later post make the ticket more urgent, never less, and say on the card what did so."""
+    waiting = row.due_at is not None and row.first_reply_at is None and earlier.author.id == post.author.id
+    waited = post.posted_at - row.waiting_since if waiting and row.waiting_since else timedelta()
+    weighed = triage.weigh(verdict, post, Past(waited=waited), now=now)
+    if weighed.priority.rank < Priority(row.priority).rank:
+        row.priority = weighed.priority
+        row.reasons = list(dict.fromkeys([*weighed.reasons, *row.reasons]))[:6]
 
 
 def _by_hand(session: Session, ticket: int, post: Post, *, now: datetime) -> bool:

@@ -1,12 +1,16 @@
 """Step 2: judge what each post is, and which posts need nobody."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy.orm import Session
 
 from bot.classifiers.base import Classifier
 from bot.domain import triage
 from bot.domain.post import Post
-from bot.domain.triage import Category, Verdict
+from bot.domain.triage import Category, Past, Verdict
+from bot.store import posts as stored
 
 
 def judge(classifier: Classifier, posts: Sequence[Post]) -> dict[str, Verdict]:
@@ -22,6 +26,22 @@ def judge(classifier: Classifier, posts: Sequence[Post]) -> dict[str, Verdict]:
             post,
         )
         for post, judged in zip(posts, classifier.judge(posts), strict=True)
+    }
+
+
+def weigh(
+    session: Session, verdicts: Mapping[str, Verdict], fresh: Sequence[Post], *, now: datetime
+) -> dict[str, Verdict]:
+    """Return the verdicts in the light of the authors' earlier complaints that nobody has answered yet."""
+    waiting = stored.unanswered(session, fresh, now=now)
+    return {
+        post.id: triage.weigh(
+            verdicts[post.id],
+            post,
+            Past(sum(author == post.author.id and there != post.conversation for author, there in waiting)),
+            now=now,
+        )
+        for post in fresh
     }
 
 

@@ -1,9 +1,6 @@
 """Which adapter speaks for an account of `amends.toml`. A vendor's library is loaded only where it is needed."""
 
-from bot.config import Settings, keys
-from bot.domain.errors import BadSettings
-from bot.platforms.base import Platform
-from bot.team import (
+from bot.accounts import (
     BlueskySection,
     EmailSection,
     FeedSection,
@@ -12,6 +9,9 @@ from bot.team import (
     SandboxSection,
     XSection,
 )
+from bot.config import Settings, keys
+from bot.domain.errors import BadSettings
+from bot.platforms.base import Platform
 
 
 def build(section: PlatformSection, settings: Settings) -> Platform:

@@ -23,9 +23,10 @@ def tickets(lines: Sequence[Line], *, limit: int = LINES) -> list[Block]:
     return [*made, *([b.context(b.text(f"{left:,} more"))] if left > 0 else [])]
 
 
-def _worst_first(line: Line) -> tuple[bool, float, int, int]:
+def _worst_first(line: Line) -> tuple[bool, float, float, int, int]:
     late = line.overdue_by.total_seconds() if line.overdue_by else 0.0
-    return (late <= 0, -late, line.priority.rank, line.ticket)
+    turn = line.turn_at.timestamp() if line.turn_at else 0.0
+    return (late <= 0, -late, turn, line.priority.rank, line.ticket)
 
 
 def _ticket(line: Line) -> Block:

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from bot.domain.post import Author, Post
+from bot.domain.triage import Category
 from bot.store.dialect import insert
-from bot.store.tables import ConversationRow, PostRow, ReplyRow, TicketRow, table
+from bot.store.tables import IS_LIVE, ConversationRow, PostRow, ReplyRow, TicketRow, table
 
 LONGEST = 100_000
 """Characters of a post that are kept; a complaint is never longer, an attack is."""
@@ -31,6 +32,18 @@ _READ = (
 _POSTS, _TICKETS = table(PostRow).c, table(TicketRow).c
 _PLATFORM = (select(_POSTS.platform).join_from(table(TicketRow), table(PostRow), _TICKETS.post_id == _POSTS.id)).where(
     _TICKETS.id == bindparam("ticket")
+)
+
+BEFORE = timedelta(days=30)
+"""How far back an earlier complaint counts."""
+
+_CONVERSATIONS = table(ConversationRow).c
+_UNANSWERED = (
+    select(_POSTS.author_id, _CONVERSATIONS.remote_id)
+    .select_from(table(PostRow))
+    .join(table(TicketRow), _TICKETS.post_id == _POSTS.id)
+    .join(table(ConversationRow), _CONVERSATIONS.id == _POSTS.conversation_id)
+    .where(_TICKETS.category == Category.COMPLAINT, _TICKETS.first_reply_at.is_(None), IS_LIVE)
 )
 
 
@@ -86,6 +99,17 @@ def _ids(session: Session, platform: str, remote_ids: Sequence[str]) -> dict[str
         found |= dict(
             session.execute(select(PostRow.remote_id, PostRow.id).where(PostRow.platform == platform, batch)).all()
         )
+    return found
+
+
+def unanswered(session: Session, fresh: Sequence[Post], *, now: datetime) -> set[tuple[str, str]]:
+    """Return the complaints of these posts' authors that nobody answered in 30 days, as (author, conversation)."""
+    found: set[tuple[str, str]] = set()
+    authors = sorted({post.author.id for post in fresh if not post.own})
+    for start in range(0, len(authors), _BATCH):
+        many = _POSTS.author_id.in_(authors[start : start + _BATCH])
+        here = _UNANSWERED.where(_POSTS.platform == fresh[0].platform, many, _POSTS.posted_at > now - BEFORE)
+        found |= {(author, conversation) for author, conversation in session.execute(here)}
     return found
 
 

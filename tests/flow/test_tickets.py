@@ -1,3 +1,4 @@
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -5,9 +6,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.config import Settings
-from bot.domain.post import Post
+from bot.domain.post import Author, Post
 from bot.domain.triage import Category, Priority, Verdict
-from bot.flow import ingest, tickets
+from bot.flow import ingest, report, tickets, triage
 from bot.platforms.base import Page, Watch
 from bot.store import posts
 from bot.store.session import Sessions
@@ -202,3 +203,64 @@ def test_a_post_tells_whether_our_reply_to_it_is_public(sessions: Sessions, stat
 
     with sessions() as session:
         assert posts.read(session, post).answered is answered
+
+
+def test_whoever_complained_before_and_waits_still_is_looked_at_sooner(sessions: Sessions) -> None:
+    settings = factories.settings()
+    with sessions.begin() as session:
+        take_in(session, settings, factories.post(), factories.post(author=Author("a2", "noah")))
+        again, other = factories.post("the lid broke"), factories.post("the lid broke", author=Author("a3", "ines"))
+        plain = {post.id: factories.verdict(reasons=()) for post in (again, other)}
+
+        found = triage.weigh(session, plain, (again, other), now=NOW)
+
+    assert (found[again.id].priority, found[other.id].priority) == (Priority.HIGH, Priority.NORMAL)
+    assert found[again.id].reasons == ("1 earlier complaint without an answer",)
+
+
+def test_an_answered_complaint_or_praise_or_the_same_conversation_is_no_earlier_one(sessions: Sessions) -> None:
+    settings, first = factories.settings(), factories.post()
+    with sessions.begin() as session:
+        ticket = take_in(session, settings, first).opened[0]
+        praise = factories.verdict(category=Category.PRAISE)
+        take_in(session, settings, factories.post("lovely", mentions_us=True), verdict=praise)
+        same, other = factories.post("hello?", conversation=first.conversation), factories.post("the lid broke")
+        plain = {post.id: factories.verdict(reasons=()) for post in (same, other)}
+
+        waiting = triage.weigh(session, plain, (same,), now=NOW)
+        session.get_one(TicketRow, ticket).first_reply_at = NOW
+        session.flush()
+        answered = triage.weigh(session, plain, (other,), now=NOW)
+
+    assert waiting[same.id].priority is Priority.NORMAL
+    assert answered[other.id].priority is Priority.NORMAL
+
+
+@pytest.mark.parametrize(("author", "priority"), [("a1", "high"), ("a9", "normal")])
+def test_writing_again_hours_later_raises_the_ticket_and_says_so(
+    sessions: Sessions, author: str, priority: str
+) -> None:
+    first = factories.post()
+    with sessions.begin() as session:
+        ticket = take_in(session, factories.settings(), first).opened[0]
+        later = NOW + timedelta(hours=3)
+        more = factories.post("?", conversation=first.conversation, author=Author(author, "m"), posted_at=later)
+        take_in(session, factories.settings(), more)
+
+    with sessions() as session:
+        row = session.get_one(TicketRow, ticket)
+        assert row.priority == priority
+        assert ("wrote again after 3 h without an answer" in row.reasons) is (priority == "high")
+
+
+def test_lists_go_by_turn_so_that_reach_orders_a_priority_and_waiting_wins(sessions: Sessions) -> None:
+    with sessions.begin() as session:
+        settings = factories.settings()
+        seen = Author("a5", "famous", followers=900_000)
+        old = factories.post("old", posted_at=NOW - timedelta(hours=9))
+        posts = (factories.post("quiet"), factories.post("loud", author=seen), old)
+        take_in(session, settings, *posts)
+        lines = {line.text: line.turn_at for line in report.overdue(session, now=NOW + timedelta(days=2))}
+
+    order = sorted(lines, key=lambda text: str(lines[text]))
+    assert order == ["old", "loud", "quiet"]

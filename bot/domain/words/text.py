@@ -82,9 +82,12 @@ def read(text: str, cap: int = TEXT_CAP) -> Words:
         kind = match.lastgroup
         start, end = match.span()
         if kind == "word":
-            elided = _ELISION.match(source, start, end)
-            start = elided.end() if elided else start
-            word = fold(source[start:end])
+            word = match.group()
+            if "'" in word or "’" in word:
+                elided = _ELISION.match(source, start, end)
+                start = elided.end() if elided else start
+                word = source[start:end]
+            word = fold(word)
             if not word:
                 continue
         elif kind == "link":
