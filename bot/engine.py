@@ -48,11 +48,11 @@ class Queue(TypedDict):
 
 
 # Looking into an empty queue costs 2–3 ms of a core, so that it is done often only where people wait for it.
-# Cards: two in a good two seconds are one a second, and the one in advance covers what waiting for a look loses.
+# Cards: one at a time, or the lines of a conversation would run side by side and come out of order.
 QUEUES: dict[str, Queue] = {
     "polls": {"polling_interval_sec": 0.5, "partition_concurrency": 1},
     "drafts": {"polling_interval_sec": 0.25, "worker_concurrency": 2},
-    "cards": {"polling_interval_sec": 0.25, "partition_limiter": {"limit": 2, "period": 1.95}},
+    "cards": {"polling_interval_sec": 0.2, "partition_limiter": {"limit": 1, "period": 1.0}},
     "updates": {"polling_interval_sec": 0.25, "worker_concurrency": 4},
     "views": {"polling_interval_sec": 0.15, "worker_concurrency": 4},
     "replies": {"polling_interval_sec": 0.08, "worker_concurrency": 8},

@@ -208,7 +208,6 @@ def test_a_wrong_value_in_the_environment_is_told(
         ('type = "sandbox"', 'type = "mastodon"', "platforms.0.url: is missing"),
         ('type = "sandbox"', 'type = "x"\naccount = "two words"', "platforms.0.account"),
         ('type = "sandbox"', 'type = "x"\naccount = "@LarkHarbour"', "X_ACCESS_SECRET is not set, but the platform"),
-        ('type = "sandbox"', 'type = "myspace"', "Input should be"),
         ("[[routes]]", '[[topics]]\nname = "recycling"\n\n[[routes]]', "«recycling» needs words"),
         ("[[routes]]", '[[topics]]\nname = "delivery"\nwords = ["!!"]\n\n[[routes]]', "without letters or digits"),
         (
