@@ -74,14 +74,14 @@ SPEECH = Speech(
         "Nomes e números ficam mais seguros em <contact>.",
         "O que é pessoal, por favor, só para <contact>.",
         "Para os detalhes da encomenda e o resto: <contact>.",
-        "Nada de pessoal aqui, antes em <contact>.",
+        "Nada de pessoal em público, antes em <contact>.",
     ),
     direct=(
         "Dados pessoais, só por mensagem privada.",
         "Nomes e números ficam mais seguros numa mensagem privada.",
         "O que é pessoal, por favor, só por mensagem privada.",
         "Para os detalhes da encomenda e o resto, uma mensagem privada.",
-        "Nada de pessoal aqui, antes por mensagem privada.",
+        "Nada de pessoal em público, antes uma mensagem privada.",
     ),
     warm=(
         "{Agradeço|Agradecemos} o tempo que levou a escrever isto.",

@@ -6,6 +6,7 @@ PHRASES: Mapping[str, str] = {
     "apology": """
         forgive the; please forgive; forgive my; forgive our; regretful; ashamed; feel terrible; feel awful; sorry;
         apologise; apologize; apologises; apologizes; apologising; apologizing; apologies; an apology; our apology;
+        second apology;
         my apology; forgive me; forgive us; i regret; we regret; deeply regret; sincerely regret; my bad;
         beg your pardon""",
     "_apology": """
