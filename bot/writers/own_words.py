@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from bot.domain.rules.tone import is_telling, own_words, words_of
 from bot.domain.words.personal import LINK, MENTION
 from bot.domain.words.replies import replies
 from bot.domain.words.text import Hit, Phrases, Words, fold, read, word_set
@@ -48,6 +49,9 @@ _NUMBERED = re.compile(
 )
 _NUMBER = re.compile(r"\s(?:n[o°.]{1,2}\s?)?#?[A-Z]{1,5}-?\d{4,14}\b", re.IGNORECASE)
 """Numbers of orders are cut out: the rest of the clause can be repeated."""
+
+_BEGINS = re.compile(r"(?<=[a-z\d])\s(?=(?:It|This|That|They|We|My|The|What|Now|Still|Why|Never)\s[a-z])")
+"""Where a sentence begins for which the full stop before was forgotten."""
 
 _PLUS = re.compile(r"(\d)\+\s*")
 _ODD = re.compile(r"[^\w\s'’%€$£,.!?;:…()\"“”«»—–/&+*-]+")
@@ -103,8 +107,10 @@ class OwnWords:
         restated = next(filter(None, (self._turned(clause, formal=formal) for clause, _ in clauses)), "")
         plain = [clause for clause, asked in clauses if not asked and self._quotable(clause)]
         bad = [clause for clause in plain if self._is_bad(clause)]
-        thing = _longer(self.thing(text, formal=formal), self._pointed_at(_plain(text)))
+        thing = self._told(text, formal=formal)
         quoted = next(filter(self._known, bad), "")
+        if not quoted and not _takes_up(thing, text):
+            quoted = next((clause for clause in (*bad, *plain) if _takes_up(clause, text)), "")
         if thing or quoted:
             return Detail(restated, quoted, thing)
         word = self._word(_plain(text))
@@ -119,7 +125,16 @@ class OwnWords:
     def thing(self, text: str, *, formal: bool) -> str:
         """Return the name of what the post is about: the customer's own thing, or one that we know."""
         plain = _plain(text)
-        return _longer(self._owned(plain, formal=formal), self._known(plain))
+        return _longer(next(self._owned(plain, formal=formal), ""), self._known(plain))
+
+    def _told(self, text: str, *, formal: bool) -> str:
+        """Return the name of what went wrong; if it could stand in any complaint («the issue»), a better one."""
+        plain = _plain(text)
+        first = _longer(self.thing(text, formal=formal), next(self._pointed_at(plain), ""))
+        if _takes_up(first, text):
+            return first
+        others = (*self._owned(plain, formal=formal), *self._all_known(plain), *self._pointed_at(plain))
+        return next((thing for thing in others if _takes_up(thing, text)), first)
 
     def _clauses(self, text: str) -> Iterator[tuple[str, bool]]:
         """Yield the clauses that are fit to be repeated, and whether each is a question."""
@@ -181,26 +196,24 @@ class OwnWords:
     def _has(self, clause: str, some: frozenset[str]) -> bool:
         return not some.isdisjoint(read(clause).folded)
 
-    def _owned(self, text: str, *, formal: bool) -> str:
-        """Return «your new lamp» for «my new lamp»."""
+    def _owned(self, text: str, *, formal: bool) -> Iterator[str]:
+        """Yield «your new lamp» for «my new lamp»."""
         words = text.split()
         for at, word in enumerate(words[:-1]):
             owned = self._grammar.owned.get(fold(word.strip("\"'“(")))
             noun = self._noun(words[at + 1 : at + 4]) if owned else ""
             endings = self._grammar.owned_endings.get(fold(word), ("",))
             if owned and noun and noun.casefold().endswith(endings):
-                return f"{owned[formal]} {noun}"
-        return ""
+                yield f"{owned[formal]} {noun}"
 
-    def _pointed_at(self, text: str) -> str:
-        """Return «the stitching» for «the stitching on …»."""
+    def _pointed_at(self, text: str) -> Iterator[str]:
+        """Yield «the stitching» for «the stitching on …»."""
         words = text.split()
         for at, word in enumerate(words[:-1]):
             article = self._grammar.articles.get(fold(word))
             noun = self._noun(words[at + 1 : at + 4]) if article else ""
             if article and noun:
-                return f"{article} {noun}"
-        return ""
+                yield f"{article} {noun}"
 
     def _noun(self, words: list[str]) -> str:
         """Return the words up to the noun, or nothing; where the noun comes last, that is up to a small word."""
@@ -238,6 +251,10 @@ class OwnWords:
         best = next(long, None) or next(iter(firm), None) or next(iter(hits), None)
         return self._fuller(words, best) if best else ""
 
+    def _all_known(self, text: str) -> Iterator[str]:
+        words = read(text, _READ)
+        return (self._fuller(words, hit) for hit in self._things.find(words))
+
     def _fuller(self, words: Words, hit: Hit) -> str:
         """Return «the garden lamp» where that stands for «the lamp»: English puts the kind before the thing."""
         said = words.folded[hit.first]
@@ -258,6 +275,7 @@ class OwnWords:
         """Return one of their words in quotation marks: better than nothing of theirs at all."""
         fit = (bare for word in text.split() if (bare := word.strip(".,;:!?…()\"“”'")) and self._may_name(bare))
         fit = (word for word in fit if not word.endswith(self._grammar.endings) and fold(word) not in self._no_word)
+        fit = (word for word in fit if is_telling(fold(word)))
         usual = (word for word in fit if 4 <= len(word) <= 13 and (word[1:].islower() or word.isupper()))
         long = sorted(filter(may_repeat, usual), key=len, reverse=True)
         return self._marked(_calm(long[0])) if long else ""
@@ -268,7 +286,7 @@ def _plain(text: str) -> str:
     text = LINK.sub(" . ", html.unescape(text[:_READ]).replace("’", "'").replace(".@", " @"))
     text = _PLUS.sub(r"\1 ", text)
     text = _NUMBERED.sub(r"the \1", _TAIL.sub("", text))
-    text = _NUMBER.sub("", text)
+    text = _BEGINS.sub(" . ", _NUMBER.sub("", text))
     kept, reached = [], 0
     for match in MENTION.finditer(text):
         kept += [text[reached : match.start()], " . " if _AFTER.search(text[: match.start()]) else " "]
@@ -297,6 +315,11 @@ def _led(words: list[str], leads: Mapping[str, str]) -> list[str]:
     low = [fold(word) for word in words[:2]]
     lead = leads.get(" ".join(low)) or leads.get(low[0])
     return [lead, words[0].lower(), *words[1:]] if lead else words
+
+
+def _takes_up(ours: str, theirs: str) -> bool:
+    """Return whether our words hold one that tells this customer's story from another's."""
+    return not own_words(read(ours)).isdisjoint(words_of(theirs))
 
 
 def _longer(one: str, other: str) -> str:

@@ -58,7 +58,7 @@ GRAMMAR = Grammar(
         trouble still yet old expired fee deleted disappeared gone locked blocked rejected declined cut hurt
         bleeding injured spins keeps every second third fourth logs kicked kicks different fault faulty short
         half only overdue unanswered hours weeks hidden fake lag laggy glitch glitches bug bugs buggy unreliable
-        overpriced expensive spam garbled blank"""
+        overpriced expensive spam garbled blank unable ruined"""
     ),
     good=word_set(
         """
@@ -95,7 +95,7 @@ GRAMMAR = Grammar(
         guy guys one ones thing things stuff place world country city town area street boss company fact reason
         hell hours minutes only best worst last first second third end start middle other others same rest lot
         kind sort tweet tweets country own first-world nerves patience shit rights left right good bad most
-        least"""
+        least minute hour"""
     ),
     dangling=word_set(
         """
