@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from bot.classifiers.rules import RulesClassifier
 from bot.config import parse
 from bot.domain import sla
-from bot.domain.draft import Check, Facts, Length, house_rules
+from bot.domain.draft import Check, Facts, Length, house_rules, mark
 from bot.domain.errors import AmendsError, BadSettings
 from bot.domain.post import Author, Post
 from bot.domain.triage import Verdict, verdict
@@ -53,7 +53,7 @@ def drafts(lines: TextIO, asked: Asked, team: Team | None, *, now: datetime) -> 
         brief = _brief(row, number, classifier, asked, team)
         draft = writer.write(_lately(brief, sent))
         sent.append(draft.text)
-        yield _answer(row, brief, draft, asked)
+        yield _answer(row, brief, draft, asked, team)
 
 
 def rows(lines: TextIO, *, now: datetime) -> Iterator[Row]:
@@ -171,21 +171,24 @@ def _voice(team: Team | None) -> Voice:
     if team is None:
         return Voice("")
     voice = team.voice
-    return Voice(team.brand.name, "", voice.person, voice.formal, voice.contact, voice.avoid)
+    return Voice(team.brand.name, "", voice.person, voice.formal, voice.contact, team.unwanted())
 
 
 def _lately(brief: Brief, sent: list[str]) -> Brief:
     return replace(brief, recent=tuple(sent[: -_LATELY - 1 : -1]))
 
 
-def _answer(row: Row, brief: Brief, draft: Written, asked: Asked) -> dict[str, Any]:
-    length = measure(draft.text, row.post.platform or asked.platform, brief.limit)
+def _answer(row: Row, brief: Brief, draft: Written, asked: Asked, team: Team | None) -> dict[str, Any]:
+    platform = row.post.platform or asked.platform
+    known = _facts(brief, measure(draft.text, platform, brief.limit), team)
+    text = mark(draft.text, known)
+    length = measure(text, platform, brief.limit)
     return {
         "id": row.id,
-        "text": draft.text,
+        "text": text,
         "language": draft.language,
         "writer": draft.writer,
-        "checks": [_check(check) for check in house_rules(draft.text, _facts(brief, draft, length))],
+        "checks": [_check(check) for check in house_rules(text, replace(known, length=length))],
         "used": length.used,
         "limit": length.limit,
         "unit": length.unit,
@@ -197,20 +200,22 @@ def _check(check: Check) -> dict[str, Any]:
     return {"rule": check.rule, "level": check.level.value, "span": span, "message": check.message}
 
 
-def _facts(brief: Brief, draft: Written, length: Length) -> Facts:
-    return Facts(
+def _facts(brief: Brief, length: Length, team: Team | None) -> Facts:
+    """Return what the house rules may know: what they know of the same reply in Slack."""
+    known = Facts(
         post_text=brief.post.text,
         author_name=brief.post.author.name,
         author_handle=brief.post.author.handle,
         category=brief.verdict.category,
         language=brief.verdict.language,
         length=length,
-        contact=brief.voice.contact,
-        person=brief.voice.person,
         conversation=tuple(post.text for post in brief.conversation),
         recent=brief.recent,
         rounds=sum(post.own for post in brief.conversation),
+        now=brief.post.posted_at.astimezone(brief.promise_at.tzinfo) if brief.promise_at else None,
+        promise_at=brief.promise_at,
     )
+    return team.judged(known) if team else known
 
 
 @contextmanager

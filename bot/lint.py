@@ -70,22 +70,17 @@ def lint(settings: Settings, text: str, *, platform: str, post: str, name: str, 
     """Hold a text against the house rules, as a reply to `post` where that is given, on one platform account."""
     text = text.strip()
     adapter = registry.build(_account(settings, platform), settings)
-    team = settings.team
-    facts = Facts(
+    known = Facts(
         post_text=post,
         author_name=name,
         author_handle="",
         category=Category.COMPLAINT,
         language=guess(read(post or text)).best,
         length=adapter.measure(text),
-        contact=team.voice.contact,
-        person=team.voice.person,
-        knowledge=(team.brand.name, *team.brand.handles, *team.rules.known),
+        conversation=(post,),
         now=now.astimezone(ZoneInfo(settings.hours.zone)),
-        levels=team.rules.levels(),
-        forbidden=team.rules.forbid,
-        required=team.rules.require,
     )
+    facts = settings.team.judged(known)
     return Found(text, facts.length, house_rules(text, facts))
 
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
-from bot.domain.draft import Level
+from bot.domain.draft import Facts, Level
 from bot.domain.routing import Rule
 from bot.domain.sla import OfficeHours, Policy
 
@@ -313,6 +314,22 @@ class Team(Section):
         section = next((each for each in self.platforms if each.name == account), None)
         own = {name: getattr(section, name, None) for name in WatchSection.model_fields}
         return self.watch.model_copy(update={name: value for name, value in own.items() if value is not None})
+
+    def judged(self, facts: Facts) -> Facts:
+        """Return the facts with all that the team has decided about its replies: the same for whoever asks."""
+        return replace(
+            facts,
+            contact=self.voice.contact,
+            person=self.voice.person,
+            knowledge=(self.brand.name, *self.brand.handles, *self.rules.known),
+            levels=self.rules.levels(),
+            forbidden=self.unwanted(),
+            required=self.rules.require,
+        )
+
+    def unwanted(self) -> tuple[str, ...]:
+        """Return the words that stand in no reply, whoever writes it: the forbidden and the avoided ones."""
+        return tuple(dict.fromkeys((*self.rules.forbid, *self.voice.avoid)))
 
     def routing(self) -> tuple[Rule, ...]:
         """Return the routing table."""
