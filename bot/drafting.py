@@ -10,14 +10,13 @@ from datetime import datetime, timedelta
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
-from zoneinfo import ZoneInfo
 
 from bot.classifiers.rules import RulesClassifier
 from bot.config import parse
-from bot.domain import sla
 from bot.domain.draft import Check, Facts, Length, house_rules, mark
 from bot.domain.errors import AmendsError, BadSettings
 from bot.domain.post import Author, Post
+from bot.domain.sla import quarter
 from bot.domain.triage import Verdict, verdict
 from bot.team import Team
 from bot.writers.base import Brief, Voice, Written
@@ -158,13 +157,7 @@ def _brief(row: Row, number: int, classifier: RulesClassifier, asked: Asked, tea
 
 def _promise(now: datetime, team: Team | None) -> datetime:
     """Return the quarter of an hour by which the team would write, by its default policy; without a team, an hour."""
-    due, zone = now + timedelta(hours=1), now.tzinfo
-    if team is not None:
-        policy, hours = team.promises()["default"], team.office.office_hours()
-        due = sla.due_at(now, policy.first_reply, None if policy.around_the_clock else hours)
-        zone = ZoneInfo(hours.zone)
-    late = timedelta(minutes=due.minute % 15, seconds=due.second, microseconds=due.microsecond)
-    return (due if not late else due - late + timedelta(minutes=15)).astimezone(zone)
+    return team.promise(now) if team else quarter(now + timedelta(hours=1))
 
 
 def _voice(team: Team | None) -> Voice:

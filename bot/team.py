@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_valida
 
 from bot.domain.draft import Facts, Level
 from bot.domain.routing import Rule
-from bot.domain.sla import OfficeHours, Policy
+from bot.domain.sla import OfficeHours, Policy, due_at, quarter
 
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 _LONGEST = timedelta(days=3650)
@@ -326,6 +326,12 @@ class Team(Section):
             forbidden=self.unwanted(),
             required=self.rules.require,
         )
+
+    def promise(self, now: datetime) -> datetime:
+        """Return the quarter of an hour by which a reply would be due by the default policy, in the team's zone."""
+        policy, hours = self.promises()["default"], self.office.office_hours()
+        due = due_at(now, policy.first_reply, None if policy.around_the_clock else hours)
+        return quarter(due).astimezone(ZoneInfo(hours.zone))
 
     def unwanted(self) -> tuple[str, ...]:
         """Return the words that stand in no reply, whoever writes it: the forbidden and the avoided ones."""

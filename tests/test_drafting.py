@@ -14,7 +14,8 @@ from bot.cli import app
 from bot.config import parse
 from bot.domain.errors import AmendsError
 from bot.drafting import Asked, drafts, opened, readable, rows, team_of
-from tests.factories import AMENDS
+from bot.lint import lint
+from tests.factories import AMENDS, settings
 
 AT = datetime(2026, 11, 2, 13, 7, tzinfo=UTC)
 POST = {"id": 7, "text": "my parcel is lost and nobody answers", "author": "@maya", "name": "Maya Okafor"}
@@ -73,6 +74,25 @@ def test_the_teams_voice_and_promise_are_used() -> None:
     (found,) = answers(lines(POST), team=AMENDS)
 
     assert "14:15" in found["text"]
+
+
+def test_a_team_that_avoids_a_word_has_it_left_out_and_told() -> None:
+    (found,) = answers(lines(POST), team=AMENDS.replace("[voice]", '[voice]\navoid = ["sorry", "apologies"]'))
+
+    assert "sorry" not in found["text"].lower()
+    assert not [check for check in found["checks"] if check["rule"] == "forbidden words"]
+
+
+def test_both_commands_say_the_same_of_the_same_text() -> None:
+    known = settings()
+    for text in ("my parcel is lost and nobody answers", "mein Wasserkocher ist kaputt", "Thank you, lovely lamp!"):
+        row = {"id": 1, "text": text, "name": "Maya Okafor", "platform": "sandbox"}
+        (drafted,) = drafts(StringIO(lines(row)), Asked(), known.team, now=AT)
+
+        told = lint(known, drafted["text"], platform="sandbox", post=text, name="Maya Okafor", now=AT).as_dict()
+
+        shown = [(c["rule"], c["level"], c["message"]) for c in told["checks"]]
+        assert shown == [(c["rule"], c["level"], c["message"]) for c in drafted["checks"]]
 
 
 @pytest.mark.parametrize(

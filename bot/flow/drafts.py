@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, select
@@ -81,13 +81,7 @@ def _promise(ticket: TicketRow, settings: Settings, *, now: datetime) -> datetim
     """Return by when we write again, in the team's time zone."""
     policy = settings.policies.get(ticket.policy) or settings.policies["default"]
     promise = sla.due_at(now, policy.first_reply, None if policy.around_the_clock else settings.hours)
-    return _next_quarter(promise).astimezone(ZoneInfo(settings.hours.zone))
-
-
-def _next_quarter(at: datetime) -> datetime:
-    """People promise «by 15:15», not «by 15:07:41»."""
-    late = timedelta(minutes=at.minute % 15, seconds=at.second, microseconds=at.microsecond)
-    return at if not late else at - late + timedelta(minutes=15)
+    return sla.quarter(promise).astimezone(ZoneInfo(settings.hours.zone))
 
 
 def recent(session: Session, *, most: int = RECENT) -> tuple[str, ...]:
