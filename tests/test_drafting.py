@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 from bot.cli import app
 from bot.config import parse
+from bot.domain.draft import Level
 from bot.domain.errors import AmendsError
 from bot.drafting import Asked, drafts, opened, readable, rows, team_of
 from bot.lint import lint
@@ -76,11 +77,19 @@ def test_the_teams_voice_and_promise_are_used() -> None:
     assert "14:15" in found["text"]
 
 
-def test_a_team_that_avoids_a_word_has_it_left_out_and_told() -> None:
+def test_a_word_that_the_team_avoids_is_left_out() -> None:
     (found,) = answers(lines(POST), team=AMENDS.replace("[voice]", '[voice]\navoid = ["sorry", "apologies"]'))
 
     assert "sorry" not in found["text"].lower()
-    assert not [check for check in found["checks"] if check["rule"] == "forbidden words"]
+    assert "forbidden words" not in {check["rule"] for check in found["checks"]}
+
+
+def test_an_avoided_word_that_somebody_types_is_told_like_a_forbidden_one() -> None:
+    known = settings(AMENDS.replace("[voice]", '[voice]\navoid = ["Kind regards"]'))
+
+    told = lint(known, "Sorry, Maya. kind REGARDS", platform="", post="", name="", now=AT)
+
+    assert [check.rule for check in told.checks if check.level is Level.BLOCK] == ["forbidden words"]
 
 
 def test_both_commands_say_the_same_of_the_same_text() -> None:
