@@ -2,6 +2,7 @@
 
 import errno
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -204,6 +205,25 @@ def lint(
     for line in [json.dumps(found.as_dict(), ensure_ascii=False)] if as_json else found.lines():
         say(line)
     raise SystemExit(0 if found.ok else 1)
+
+
+@app.command()
+def draft(
+    file: Annotated[
+        str, typer.Argument(help="JSONL or CSV with id, text, author, name, platform; - is standard input.")
+    ],
+    platform: Annotated[str, typer.Option(help="Where rows without a platform come from: x, bluesky, mastodon.")] = "",
+    limit: Annotated[int | None, typer.Option(help="Longest reply, instead of the platform's.", min=1)] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON lines also on a terminal.")] = False,
+) -> None:
+    """Draft a reply to each post of a file, offline, with what the house rules say of it."""
+    from bot import drafting
+
+    team = drafting.team_of(Path(os.environ.get("AMENDS_SETTINGS", "amends.toml")))
+    with drafting.opened(file) as lines:
+        for answer in drafting.drafts(lines, drafting.Asked(platform, limit), team, now=datetime.now(UTC)):
+            plain = out.is_terminal and not as_json
+            say(drafting.readable(answer) if plain else json.dumps(answer, ensure_ascii=False))
 
 
 @app.command()

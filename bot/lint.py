@@ -8,9 +8,11 @@ from typing import Any, TextIO
 from zoneinfo import ZoneInfo
 
 from bot.accounts import PlatformSection
+from bot.classifiers.rules import RulesClassifier
 from bot.config import Settings
 from bot.domain.draft import Check, Facts, Length, Level, blocked, house_rules
 from bot.domain.errors import BadSettings
+from bot.domain.post import Author, Post
 from bot.domain.triage import Category
 from bot.domain.words.text import read
 from bot.domain.words.tongue import guess
@@ -70,23 +72,26 @@ def lint(settings: Settings, text: str, *, platform: str, post: str, name: str, 
     """Hold a text against the house rules, as a reply to `post` where that is given, on one platform account."""
     text = text.strip()
     adapter = registry.build(_account(settings, platform), settings)
-    team = settings.team
-    facts = Facts(
+    category, language = _judged(post, now) if post else (Category.COMPLAINT, guess(read(text)).best)
+    known = Facts(
         post_text=post,
         author_name=name,
         author_handle="",
-        category=Category.COMPLAINT,
-        language=guess(read(post or text)).best,
+        category=category,
+        language=language,
         length=adapter.measure(text),
-        contact=team.voice.contact,
-        person=team.voice.person,
-        knowledge=(team.brand.name, *team.brand.handles, *team.rules.known),
+        conversation=(post,),
         now=now.astimezone(ZoneInfo(settings.hours.zone)),
-        levels=team.rules.levels(),
-        forbidden=team.rules.forbid,
-        required=team.rules.require,
+        promise_at=settings.team.promise(now),
     )
+    facts = settings.team.judged(known)
     return Found(text, facts.length, house_rules(text, facts))
+
+
+def _judged(post: str, now: datetime) -> tuple[Category, str]:
+    """Return what the post is and its language, as `amends draft` judges it."""
+    found = RulesClassifier().judge([Post("", "1", "1", Author("", "", ""), post, "", now)])[0]
+    return found.category, found.language
 
 
 def _account(settings: Settings, wanted: str) -> PlatformSection:

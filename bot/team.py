@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, time, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, field_validator, model_validator
 
 from bot.accounts import PlatformSection
-from bot.domain.draft import Level
+from bot.domain.draft import Facts, Level
 from bot.domain.routing import Rule
-from bot.domain.sla import OfficeHours, Policy
+from bot.domain.sla import OfficeHours, Policy, due_at, quarter
 from bot.domain.topics import DEFAULT_TOPICS, OTHER
 from bot.section import Channel, Length, Section
 
@@ -277,6 +278,28 @@ class Team(Section):
     def topic_words(self) -> dict[str, tuple[str, ...]]:
         """Return the team's topics with their own words, none where the default topics hold."""
         return {topic.name: topic.words for topic in self.topics if topic.name != OTHER or topic.words}
+
+    def judged(self, facts: Facts) -> Facts:
+        """Return the facts with all that the team has decided about its replies: the same for whoever asks."""
+        return replace(
+            facts,
+            contact=self.voice.contact,
+            person=self.voice.person,
+            knowledge=(self.brand.name, *self.brand.handles, *self.rules.known),
+            levels=self.rules.levels(),
+            forbidden=self.unwanted(),
+            required=self.rules.require,
+        )
+
+    def promise(self, now: datetime) -> datetime:
+        """Return the quarter of an hour by which a reply would be due by the default policy, in the team's zone."""
+        policy, hours = self.promises()["default"], self.office.office_hours()
+        due = due_at(now, policy.first_reply, None if policy.around_the_clock else hours)
+        return quarter(due).astimezone(ZoneInfo(hours.zone))
+
+    def unwanted(self) -> tuple[str, ...]:
+        """Return the words that stand in no reply, whoever writes it: the forbidden and the avoided ones."""
+        return tuple(dict.fromkeys((*self.rules.forbid, *self.voice.avoid)))
 
     def routing(self) -> tuple[Rule, ...]:
         """Return the routing table."""

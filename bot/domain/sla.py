@@ -36,6 +36,12 @@ class OfficeHours:
     holidays: tuple[date, ...] = ()
 
 
+def quarter(at: datetime) -> datetime:
+    """Return the next quarter of an hour: people promise «by 15:15», not «by 15:07:41»."""
+    late = timedelta(minutes=at.minute % 15, seconds=at.second, microseconds=at.microsecond)
+    return at if not late else at - late + timedelta(minutes=15)
+
+
 def due_at(start: datetime, length: timedelta, hours: OfficeHours | None) -> datetime:
     """Return when `length` of office time after `start` is over, in UTC; None means around the clock.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, select
@@ -64,7 +64,7 @@ def _voice(session: Session, ticket: TicketRow, settings: Settings) -> Voice:
         person=team.voice.person,
         formal=team.voice.formal,
         contact=team.voice.contact,
-        avoid=team.voice.avoid,
+        avoid=team.unwanted(),
     )
 
 
@@ -81,13 +81,7 @@ def _promise(ticket: TicketRow, settings: Settings, *, now: datetime) -> datetim
     """Return by when we write again, in the team's time zone."""
     policy = settings.policies.get(ticket.policy) or settings.policies["default"]
     promise = sla.due_at(now, policy.first_reply, None if policy.around_the_clock else settings.hours)
-    return _next_quarter(promise).astimezone(ZoneInfo(settings.hours.zone))
-
-
-def _next_quarter(at: datetime) -> datetime:
-    """People promise «by 15:15», not «by 15:07:41»."""
-    late = timedelta(minutes=at.minute % 15, seconds=at.second, microseconds=at.microsecond)
-    return at if not late else at - late + timedelta(minutes=15)
+    return sla.quarter(promise).astimezone(ZoneInfo(settings.hours.zone))
 
 
 def recent(session: Session, *, most: int = RECENT) -> tuple[str, ...]:
@@ -110,27 +104,21 @@ def facts(session: Session, ticket: TicketRow, length: Length, settings: Setting
     """Return what the house rules may know of a text as a reply to the ticket's newest post."""
     post = posts.read(session, ticket.post_id)
     thread = posts.thread(session, ticket.conversation_id)
-    team = settings.team
-    return Facts(
+    known = Facts(
         post_text=post.text,
         author_name=post.author.name,
         author_handle=post.author.handle,
         category=Category(ticket.category),
         language=ticket.language,
         length=length,
-        contact=team.voice.contact,
-        person=team.voice.person,
         conversation=tuple(p.text for p in thread),
         recent=recent(session),
         rounds=sum(p.own for p in thread),
-        knowledge=(team.brand.name, *team.brand.handles, *team.rules.known),
         signature=_signature(session, ticket, settings),
         now=now.astimezone(ZoneInfo(settings.hours.zone)),
         promise_at=_promise(ticket, settings, now=now),
-        levels=team.rules.levels(),
-        forbidden=team.rules.forbid,
-        required=team.rules.require,
     )
+    return settings.team.judged(known)
 
 
 def _signature(session: Session, ticket: TicketRow, settings: Settings) -> str:

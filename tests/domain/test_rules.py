@@ -178,12 +178,12 @@ HOSTILE = (
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_a_million_hostile_characters_cost_no_more_than_ten_thousand(piece: str) -> None:
-    """Measured by growth, not by seconds: the rules look at ten thousand characters and at nothing behind them."""
+    """Fifty times the text would take fifty times the work if more than the first ten thousand were looked at."""
     short, long = (piece * (size // len(piece)) for size in (20_000, 1_000_000))
     facts = replace(PLAIN, author_name="", recent=())
 
-    assert spent(lambda: house_rules(long, facts)) < 4 * spent(lambda: house_rules(short, facts)) + 0.02
-    assert spent(lambda: mark(long, facts)) < 4 * spent(lambda: mark(short, facts)) + 0.02
+    assert quickest(lambda: house_rules(long, facts)) < 10 * quickest(lambda: house_rules(short, facts))
+    assert quickest(lambda: mark(long, facts)) < 10 * quickest(lambda: mark(short, facts))
 
 
 def test_every_pattern_of_the_rules_is_linear() -> None:
@@ -205,6 +205,11 @@ def least(pattern: re.Pattern[str], text: str) -> float:
     return min(spent(lambda: sum(1 for _ in pattern.finditer(text))) for _ in range(2))
 
 
+def quickest(work: Callable[[], object], runs: int = 4) -> float:
+    """Return the least processor time of several runs: a busy machine only ever adds to it."""
+    return min(spent(work) for _ in range(runs))
+
+
 def spent(work: Callable[[], object]) -> float:
     begun = time.process_time()
     work()
@@ -212,9 +217,16 @@ def spent(work: Callable[[], object]) -> float:
 
 
 def test_a_long_hostile_conversation_is_not_read_to_its_end() -> None:
-    facts: dict[str, object] = {"conversation": ("1 a@a.b «€5 " * 100_000,) * 300, "post_text": "x" * 1_000_000}
+    """Twelve hundred times the text behind what is looked at; another piece each, for the answers are remembered."""
 
-    assert spent(lambda: checked("Hi Maya, sorry, 5 of 7 on Monday", "invented", **facts)) < 2
+    def work(piece: str, size: int, posts: int) -> float:
+        facts: dict[str, object] = {"conversation": (piece * (size // len(piece)),) * posts, "post_text": piece}
+        return spent(lambda: checked("Hi Maya, sorry, 5 of 7 on Monday", "invented", **facts))
+
+    long = min(work(f"{n} a@a.b «€5 ", 1_200_000, 300) for n in (1, 2))
+    short = min(work(f"{n} b@b.c «€6 ", 10_000, 100) for n in (3, 4))
+
+    assert long < 10 * short
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

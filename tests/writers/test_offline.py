@@ -10,8 +10,8 @@ from bot.domain.draft import Facts, Length, Level, blocked, house_rules, ticks
 from bot.domain.post import Author, Post
 from bot.domain.triage import Category, verdict
 from bot.writers.base import Brief, Voice, Written
-from bot.writers.more_sentences import SPEECHES
 from bot.writers.offline import OfflineWriter
+from bot.writers.phrases import LANGUAGES
 from tests.domain.outside import as_post, conversations, hostile_texts
 
 AT = datetime(2026, 11, 2, 13, 20, tzinfo=UTC)
@@ -67,7 +67,7 @@ def test_a_draft_names_apologises_owns_and_promises_a_time() -> None:
     draft = written(brief)
 
     assert draft.text.startswith("Hi Maya, ")
-    assert "“The handle of my kettle snapped after 2 days”" in draft.text
+    assert "the handle of your kettle snapped after 2 days" in draft.text
     assert "by 15:00" in draft.text
     assert draft.text.endswith("— Sam")
     assert (draft.language, draft.writer) == ("en", "offline")
@@ -103,7 +103,7 @@ def test_what_was_sent_lately_is_not_sent_again() -> None:
     assert other != first
 
 
-@pytest.mark.parametrize("language", sorted(SPEECHES))
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
 @pytest.mark.parametrize("category", [Category.COMPLAINT, Category.PRAISE, Category.QUESTION])
 @pytest.mark.parametrize("person", ["I", "we"])
 def test_every_sentence_of_every_language_keeps_the_house_rules(language: str, category: Category, person: str) -> None:
@@ -118,7 +118,7 @@ def test_every_sentence_of_every_language_keeps_the_house_rules(language: str, c
         assert set(warnings(numbered, draft)) <= {"promise", "own detail"}
 
 
-@pytest.mark.parametrize("language", sorted(SPEECHES))
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
 def test_a_running_conversation_gets_a_second_apology_and_a_private_channel(language: str) -> None:
     ours = a_post("We are on it.", own=True)
     brief = a_brief(
@@ -137,7 +137,7 @@ def test_german_drafts_speak_german() -> None:
     draft = written(a_brief(post, topic="delivery", language="de"))
 
     assert draft.text.startswith("Hallo Uma, ")
-    assert "„mein Paket ist seit 4 Wochen unterwegs“" in draft.text
+    assert "ein Paket ist seit 4 Wochen unterwegs" in draft.text
     assert "bis 15:00 Uhr" in draft.text
 
 
@@ -149,7 +149,7 @@ def test_praise_is_thanked_for_by_name() -> None:
     text = written(a_brief(a_post("The new lamp is lovely, well done"), Category.PRAISE)).text
 
     assert "Maya" in text
-    assert "the lamp" in text
+    assert "“The new lamp is lovely”" in text
     assert "sorry" not in text
 
 
@@ -164,7 +164,7 @@ def test_praise_after_a_complaint_is_not_for_what_was_broken() -> None:
 def test_a_question_says_who_looks_and_until_when() -> None:
     text = written(a_brief(a_post("Is the blue jug back in stock soon?"), Category.QUESTION)).text
 
-    assert "the jug" in text
+    assert "jug" in text
     assert "by 15:00" in text
 
 
@@ -173,7 +173,7 @@ def test_wishes_are_heard() -> None:
     usual = written(brief).text
 
     assert len(written(replace(brief, wish="shorter")).text) < len(usual)
-    assert "Thank you for telling me." in written(replace(brief, wish="warmer")).text
+    assert "Thank you for telling me" in written(replace(brief, wish="warmer")).text
     assert written(replace(brief, wish="more formal")).text.startswith("Hello Maya")
 
 
@@ -212,17 +212,18 @@ def test_what_is_not_fit_to_repeat_is_not_repeated(text: str) -> None:
 
 
 def test_a_name_that_is_none_is_not_greeted() -> None:
-    assert written(a_brief(a_post(name="🔥"))).text.startswith("Hi @maya@toot.city, ")
-    assert written(a_brief(a_post(name="Fucking Angry"))).text.startswith("Hi @maya@toot.city, ")
+    assert written(a_brief(a_post(name="🔥"))).text.startswith("Hi @maya, ")
+    assert written(a_brief(a_post(name="Fucking Angry"))).text.startswith("Hi @maya, ")
 
 
 def test_words_that_the_team_avoids_are_avoided() -> None:
-    brief = replace(a_brief(), voice=replace(VOICE, avoid=("not how this should go", "annoying")))
+    brief = replace(a_brief(), voice=replace(VOICE, avoid=("really", "annoying")))
 
-    for ticket in range(10):
+    for ticket in range(20):
         text = written(replace(brief, ticket=ticket)).text
 
         assert "annoying" not in text
+        assert "really" not in text
 
 
 @pytest.mark.parametrize("signature", ["^JP", "— Sam", "", "Sam"])

@@ -66,10 +66,14 @@ def apology(draft: Draft) -> Iterator[Check]:
 
 
 def detail(draft: Draft) -> Iterator[Check]:
-    """Warn where nothing of what the customer told is taken up: routine backfires (Decock 2021)."""
-    if not draft.is_complaint or not draft.theirs.folded:
+    """Warn where nothing of what the customer told is taken up: routine backfires (Decock 2021).
+
+    «Again no reply» tells nothing that another complaint would not tell too: there is nothing to take up.
+    """
+    told = words_of(draft.facts.post_text)
+    if not draft.is_complaint or not told:
         return
-    if own_words(draft.words) & words_of(draft.facts.post_text):
+    if own_words(draft.words) & told:
         yield Check("own detail", Level.OK, "own detail")
     else:
         yield Check("own detail", Level.WARN, "says nothing of what happened to them")

@@ -148,9 +148,13 @@ def _is_known(draft: Draft, hit: Hit) -> bool:
     return all(word in draft.known_words for word in draft.words.folded[hit.first : hit.last])
 
 
+_YOURS = word_set("your")
+"""Words that the customer says the other way round: «my warranty» is «your warranty» in our mouth."""
+
+
 def _policies(draft: Draft) -> Iterator[Claim]:
     for hit in draft.hits("policy"):
-        if not _is_known(draft, hit):
+        if not all(word in draft.known_words | _YOURS for word in draft.words.folded[hit.first : hit.last]):
             yield draft.span(hit), f"please confirm the policy: {_around(draft.text, draft.span(hit))}"
 
 

@@ -45,8 +45,9 @@ PHRASES: Mapping[str, str] = {
         kummere ich; prufe ich; klare ich; schaue ich; melde ich; schreibe ich; schau ich; frage ich; gebe ich;
         hore ich; weiss ich mehr; horst du von mir; horen sie von mir; wir kummern; wir prufen; wir klaren;
         wir schauen; wir melden; wir sind dran; sind dran; hast du eine antwort; haben sie eine antwort;
-        bekommst du eine antwort""",
+        bekommst du eine antwort; wir fragen; schauen wir nach; sehen wir nach; fragen wir""",
     "_own": """
+        wir fragen uns;
         ich werde nicht; ich kann das nicht; ich kann es nicht; ich kann das verstehen; ich kann es verstehen;
         ich nehme an; ich finde heraus nicht; ich halte es fur; ich sehe nicht; ich gehe davon aus; ich gebe zu;
         ich bleibe dabei; ich finde es; ich finde das""",

@@ -6,6 +6,7 @@ PHRASES: Mapping[str, str] = {
     "apology": """
         forgive the; please forgive; forgive my; forgive our; regretful; ashamed; feel terrible; feel awful; sorry;
         apologise; apologize; apologises; apologizes; apologising; apologizing; apologies; an apology; our apology;
+        second apology;
         my apology; forgive me; forgive us; i regret; we regret; deeply regret; sincerely regret; my bad;
         beg your pardon""",
     "_apology": """
@@ -177,4 +178,6 @@ COMMON = """
     want wanted need needed make made take taken here where which while would could should these those some more
     most much many very only also even ever never always into over under such being were does doing done back
     write writing wrote help helping customer service company brand today third first thing things good great
-    like let's it's i'm you're i've you've don't didn't isn't wasn't can't won't couldn't answer reply"""
+    like let's it's i'm you're i've you've don't didn't isn't wasn't can't won't couldn't answer reply
+    anyone someone everyone everybody anything something everything now yes get gets got getting going goes say
+    saying says happening kindly plz pls hey"""

@@ -49,7 +49,7 @@ PHRASES: Mapping[str, str] = {
     "goodwill": """
         reembols*; cupon; cupones; vale; vales; devolucion; descuento*; regalo; regalos; devuelvan el dinero;
         dinero de vuelta; voucher*""",
-    "_goodwill": "vale la pena; me vale; vale maya; mas vale",
+    "_goodwill": "vale la pena; me vale; vale maya; mas vale; tengo presente; tener presente; tenemos presente",
     "give": """
         te hacemos; te hago; le hacemos; te damos; te doy; le damos; te regalamos; aqui tienes; aqui tiene;
         he anadido; recibiras; recibira; te ofrecemos; te ofrezco; le ofrecemos; te enviamos un; he emitido;

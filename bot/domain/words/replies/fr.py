@@ -33,8 +33,9 @@ PHRASES: Mapping[str, str] = {
         je t'ecris; vous ecris; je prends; je me renseigne; me renseigne; j'appelle; je vous appelle; j'ai demande;
         ai demande; je corrige; je reponds; vous reponds; je suis en train; je suis dessus; j'envoie;
         nous verifions; nous regardons; nous nous occupons; nous revenons; nous cherchons; reviens vers vous;
-        aurez une reponse; avez une reponse; vous recontacte""",
-    "_own": "je regarde avec envie; je prends acte; je demande pardon; je reviens de",
+        aurez une reponse; avez une reponse; vous recontacte; nous demandons; nous preferons
+        verifier""",
+    "_own": "je regarde avec envie; je prends acte; je demande pardon; nous demandons pardon; je reviens de",
     "offer": """
         nous payons; je paie; coutera rien; ne vous coutera rien; rien a payer; serez remboursee; serez rembourse;
         serez dedommagee; a nos frais; vous rendons; nous vous devons; restitu*; profitez de; prochain achat;
@@ -48,6 +49,8 @@ PHRASES: Mapping[str, str] = {
     "goodwill": """
         rembours*; cadeau; cadeaux; reduction; reductions; remise; remises; code promo; bon de reduction; avoirs;
         voucher*""",
+    "_goodwill": """
+        je presente; vous presente; te presente; presente mes; presente nos; presente toutes""",
     "give": """
         voici un; voici une; voici votre; je vous offre; vous offre; vous donne; vous donnons; vous recevrez;
         vous recevez; j'ajoute; ai ajoute; je vous fais; fais un; faisons; j'ai effectue; vous envoie un;

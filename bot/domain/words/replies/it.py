@@ -27,7 +27,8 @@ PHRASES: Mapping[str, str] = {
         ti chiamero; ti scrivero; gestisco; ho aperto; ho avvisato; avviso; sto parlando; sto contattando;
         sto gestendo; mi attivo; faccio verificare; sto verificando; cosi posso; cosi possiamo; in modo da poter;
         e verifico; e controllo; sto controllando; sto cercando; sto chiedendo; verifico; controllo; me ne occupo;
-        mi occupo; ci penso; chiedo al; chiedo alla; chiedo a; le scrivo; ti scrivo; ti chiamo; la chiamo;
+        mi occupo; ci penso; chiedo al; chiedo alla; chiedo a; chiedo subito; chiedo e; chiedo ora; chiedo io;
+        le scrivo; ti scrivo; ti chiamo; la chiamo;
         stiamo verificando; stiamo controllando; ce ne occupiamo; ci occupiamo; mi informo; l'ho passato;
         ho passato; ho chiesto; ti rispondo; le rispondo; ti dico; ti faccio sapere; lo scopro; ci guardo;
         ci guardo io; chiamo io; chiamo il; hai una risposta; ha una risposta; avra una risposta; prendo in carico;
@@ -44,6 +45,7 @@ PHRASES: Mapping[str, str] = {
     "goodwill": """
         rimbors*; buono sconto; buoni; regalo; regali; sconto; sconti; codice sconto; i soldi indietro;
         i miei soldi; voucher*""",
+    "_goodwill": "tengo presente; tenere presente; teniamo presente; ho presente; abbiamo presente; il presente",
     "give": """
         ti facciamo; ti faccio; le facciamo; ti diamo; ti do; ecco un; ecco il tuo; riceverai; ricevera;
         ti offriamo; ti offro; le offriamo; ho aggiunto; aggiungo; ho emesso; ti mandiamo un""",

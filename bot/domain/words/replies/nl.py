@@ -26,7 +26,7 @@ PHRASES: Mapping[str, str] = {
         ik schrijf; ik pak; ik controleer; ik bel; ik stuur; ik reageer; ik heb het doorgegeven; ik heb het;
         ik heb de; ik ben je; ik ben ermee; ik ben er; kijk ik; zoek ik; schrijf ik; bel ik; meld ik; weet ik meer;
         laat het weten; aan mij over; ik laat; je hoort; hoort van me; we kijken; we zoeken; wij kijken; we gaan;
-        heb je antwoord; hebt u antwoord; ik volg""",
+        heb je antwoord; hebt u antwoord; ik volg; kijken we het; kijken we dat; kijken wij het""",
     "_own": """
         ik zal niet; ik zorg niet; ik kijk uit; ik ga ervan uit; ik geef toe; ik kijk niet; ik neem aan;
         ik heb het begrepen""",
@@ -35,11 +35,13 @@ PHRASES: Mapping[str, str] = {
         je geld terug; krijgt je geld; krijgt uw geld; storten; stort; teruggestort; terugstorten; terugbetaald;
         halve prijs; helft van het bedrag; bonus; van het huis; zonder kosten; geven we je #; spaarpunten;
         nemen de kosten; terugbetalen; betaal je; betalen u terug; betalen je terug; alles terug; gratis; kosteloos;
-        vergoed*; compensatie; compenseren; korting; cadeaubon; schadevergoeding; schelden we kwijt; kwijtschelden;
-        scheld je; kwijt; tegoedbon van; een tegoedbon; waardebon van; cadeautje; geld staat; je geld terug krijg;
+        vergoed*; compensatie; compenseren; korting; cadeaubon; schadevergoeding; kwijtschelden;
+        kwijtgescholden; kwijt te schelden; schelden we; schelden wij; scheld ik; scheld je; schelden je; schelden u;
+        schelden de; schelden het; schelden dit; tegoedbon van; een tegoedbon; waardebon van; cadeautje;
+        geld staat; je geld terug krijg;
         op onze kosten; krediet op; tegoed op""",
     "_offer": """
-        liever je geld terug; wil je je geld terug; als je je geld terug; kwijtgeraakt; pakket kwijt; kwijt geraakt""",
+        liever je geld terug; wil je je geld terug; als je je geld terug""",
     "goodwill": """
         tegoedbon*; waardebon*; cadeau; cadeaus; terugbetaling; terugbetalingen; geld terug; kortingscode; voucher*""",
     "give": """

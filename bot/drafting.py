@@ -1,0 +1,245 @@
+"""`amends draft`: the offline writer and the house rules over a file of posts; nothing is stored or sent."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any, TextIO
+
+from bot.classifiers.rules import RulesClassifier
+from bot.config import parse
+from bot.domain.draft import Check, Facts, Length, house_rules, mark
+from bot.domain.errors import AmendsError, BadSettings
+from bot.domain.post import Author, Post
+from bot.domain.sla import quarter
+from bot.domain.triage import Verdict, verdict
+from bot.team import Team
+from bot.writers.base import Brief, Voice, Written
+from bot.writers.fit import limit_of, measure
+from bot.writers.offline import OfflineWriter
+
+_MANDATORY = ("id", "text")
+_LATELY = 20
+"""Drafts before this one that it should not resemble: as many as a ticket's writer knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How to draft. `platform` and `limit` count where a row names no platform of its own."""
+
+    platform: str = ""
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One post to answer, and the thread before it, oldest first."""
+
+    id: str
+    post: Post
+    thread: tuple[Post, ...]
+
+
+def drafts(lines: TextIO, asked: Asked, team: Team | None, *, now: datetime) -> Iterator[dict[str, Any]]:
+    """Yield one answer per row, in order; raise AmendsError with the line's number for a row that cannot be read."""
+    writer, classifier, sent = OfflineWriter(), RulesClassifier(), list[str]()
+    for number, row in enumerate(rows(lines, now=now), 1):
+        brief = _brief(row, number, classifier, asked, team)
+        draft = writer.write(_lately(brief, sent))
+        sent.append(draft.text)
+        yield _answer(row, brief, draft, asked, team)
+
+
+def rows(lines: TextIO, *, now: datetime) -> Iterator[Row]:
+    """Read JSONL, or CSV with a header, whichever the first line is."""
+    first = lines.readline()
+    if not first.strip():
+        raise AmendsError("Line 1 is empty: give JSONL, or CSV with a header that names id and text.")
+    found = _objects(first, lines) if first.lstrip().startswith("{") else _table(first, lines)
+    for line, values in found:
+        yield _row(line, values, now=now)
+
+
+def _objects(first: str, lines: TextIO) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    for line, text in enumerate((first, *lines), 1):
+        if not text.strip():
+            continue
+        try:
+            values = json.loads(text)
+        except ValueError as error:
+            raise AmendsError(f"Line {line} is no JSON: {error}.") from None
+        if not isinstance(values, dict):
+            raise AmendsError(f"Line {line} is no JSON object.")
+        yield line, values
+
+
+def _table(first: str, lines: TextIO) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    names = [name.strip().lower() for name in next(csv.reader([first.lstrip("\ufeff")]))]
+    missing = [name for name in _MANDATORY if name not in names]
+    if missing:
+        raise AmendsError(f"Line 1: the header names no {' and no '.join(missing)}.")
+    reader = csv.reader(lines)
+    try:
+        for cells in reader:
+            if len(cells) > len(names):
+                raise AmendsError(f"Line {reader.line_num + 1} has {len(cells)} cells, the header {len(names)}.")
+            if cells:
+                yield reader.line_num + 1, dict(zip(names, cells, strict=False))
+    except csv.Error as error:
+        raise AmendsError(f"Line {reader.line_num + 1} is no CSV: {error}.") from None
+
+
+def _row(line: int, values: Mapping[str, Any], *, now: datetime) -> Row:
+    known = {name: _text(line, values, name) for name in ("id", "text", "author", "name", "platform")}
+    missing = [name for name in _MANDATORY if not known[name].strip()]
+    if missing:
+        raise AmendsError(f"Line {line} has no {' and no '.join(missing)}.")
+    post = _post(known, own=False, now=now)
+    return Row(known["id"], post, (*_thread(line, values.get("thread"), post, now=now), post))
+
+
+def _text(line: int, values: Mapping[str, Any], name: str) -> str:
+    value = values.get(name)
+    if value is None:
+        return ""
+    if isinstance(value, str | int) and not isinstance(value, bool):
+        return str(value)
+    raise AmendsError(f"Line {line}: {name} must be text, not {type(value).__name__}.")
+
+
+def _post(known: Mapping[str, str], *, own: bool, now: datetime) -> Post:
+    handle = known["author"].removeprefix("@")
+    author = Author(handle, handle, known["name"])
+    return Post(known["platform"], known["id"], known["id"], author, known["text"], "", now, own=own)
+
+
+def _thread(line: int, value: object, post: Post, *, now: datetime) -> Iterator[Post]:
+    """Yield the earlier posts: texts of the author, or objects with text and `own` for what we wrote."""
+    if isinstance(value, str):
+        value = _parsed(line, value) if value.strip() else None
+    if value is None:
+        return
+    if not isinstance(value, list):
+        raise AmendsError(f"Line {line}: thread must be a list.")
+    for at, earlier in enumerate(value):
+        one = {"text": earlier} if isinstance(earlier, str) else earlier
+        if not isinstance(one, dict) or not isinstance(one.get("text"), str):
+            raise AmendsError(f"Line {line}: thread holds something without a text.")
+        known = {"id": f"{post.id}.{at}", "platform": post.platform, "text": one["text"]}
+        said = {name: str(one.get(name) or getattr(post.author, kept)) for name, kept in _AUTHOR.items()}
+        yield _post({**known, **said}, own=bool(one.get("own")), now=now)
+
+
+_AUTHOR = {"author": "handle", "name": "name"}
+
+
+def _parsed(line: int, value: str) -> object:
+    try:
+        return json.loads(value)
+    except ValueError as error:
+        raise AmendsError(f"Line {line}: thread is no JSON list: {error}.") from None
+
+
+def _brief(row: Row, number: int, classifier: RulesClassifier, asked: Asked, team: Team | None) -> Brief:
+    judged = classifier.judge([row.post])[0]
+    found: Verdict = verdict(
+        judged.category, judged.probability, judged.topic, judged.language, judged.cues, judged.classifier, row.post
+    )
+    limit = asked.limit or limit_of(row.post.platform or asked.platform)
+    promise = _promise(row.post.posted_at, team)
+    return Brief(number, 1, row.post, row.thread, found, _voice(team), limit, promise)
+
+
+def _promise(now: datetime, team: Team | None) -> datetime:
+    """Return the quarter of an hour by which the team would write, by its default policy; without a team, an hour."""
+    return team.promise(now) if team else quarter(now + timedelta(hours=1))
+
+
+def _voice(team: Team | None) -> Voice:
+    if team is None:
+        return Voice("")
+    voice = team.voice
+    return Voice(team.brand.name, "", voice.person, voice.formal, voice.contact, team.unwanted())
+
+
+def _lately(brief: Brief, sent: list[str]) -> Brief:
+    return replace(brief, recent=tuple(sent[: -_LATELY - 1 : -1]))
+
+
+def _answer(row: Row, brief: Brief, draft: Written, asked: Asked, team: Team | None) -> dict[str, Any]:
+    platform = row.post.platform or asked.platform
+    known = _facts(brief, measure(draft.text, platform, brief.limit), team)
+    text = mark(draft.text, known)
+    length = measure(text, platform, brief.limit)
+    return {
+        "id": row.id,
+        "text": text,
+        "language": draft.language,
+        "writer": draft.writer,
+        "checks": [_check(check) for check in house_rules(text, replace(known, length=length))],
+        "used": length.used,
+        "limit": length.limit,
+        "unit": length.unit,
+    }
+
+
+def _check(check: Check) -> dict[str, Any]:
+    span = list(check.span) if check.span else None
+    return {"rule": check.rule, "level": check.level.value, "span": span, "message": check.message}
+
+
+def _facts(brief: Brief, length: Length, team: Team | None) -> Facts:
+    """Return what the house rules may know: what they know of the same reply in Slack."""
+    known = Facts(
+        post_text=brief.post.text,
+        author_name=brief.post.author.name,
+        author_handle=brief.post.author.handle,
+        category=brief.verdict.category,
+        language=brief.verdict.language,
+        length=length,
+        conversation=tuple(post.text for post in brief.conversation),
+        recent=brief.recent,
+        rounds=sum(post.own for post in brief.conversation),
+        now=brief.post.posted_at.astimezone(brief.promise_at.tzinfo) if brief.promise_at else None,
+        promise_at=brief.promise_at,
+    )
+    return team.judged(known) if team else known
+
+
+@contextmanager
+def opened(file: str) -> Iterator[TextIO]:
+    """Open the file, or standard input for «-»; raise AmendsError where it cannot be read as UTF-8 text."""
+    name = "Standard input" if file == "-" else file
+    try:
+        if file == "-":
+            yield TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", newline="")
+        else:
+            with Path(file).open(encoding="utf-8-sig", newline="") as lines:
+                yield lines
+    except UnicodeDecodeError as error:
+        raise AmendsError(f"{name} is no UTF-8 text: {error}.") from None
+    except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
+        raise AmendsError(f"{name} cannot be read: {error.strerror}.") from None
+
+
+def readable(answer: Mapping[str, Any]) -> str:
+    """Return an answer for people: the draft, its length, and what the house rules found wrong."""
+    wrong = [f"  {check['level']}: {check['message']}" for check in answer["checks"] if check["level"] != "ok"]
+    head = f"{answer['id']} · {answer['used']}/{answer['limit']} {answer['unit']} · {answer['language']}"
+    return "\n".join([head, f"  {answer['text']}", *wrong])
+
+
+def team_of(path: Path) -> Team | None:
+    """Return the team's settings if the file is there; without it drafts have no signature and no contact line."""
+    if not path.exists():
+        return None
+    problems: list[str] = []
+    team = parse(path.read_text(encoding="utf-8"), str(path), problems)
+    if problems:
+        raise BadSettings(problems)
+    return team
