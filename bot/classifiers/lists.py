@@ -26,7 +26,7 @@ TOPICS: Mapping[str, str] = {
         autre client; usurpation; mis datos; otra persona; otro cliente; robo de identidad; i miei dati;
         un altro cliente; furto di identita; meus dados; outro cliente; outra pessoa; mijn gegevens;
         andere klant; iemand anders;
-        privacy; personal data; data breach; data leak; leaked; hacked; gdpr; someone else's; other people's;
+        privacy; personal data; data breach; data leak; data leaked; details leaked; were leaked; hacked; gdpr; someone else's; other people's;
         spam emails;
         datenschutz; dsgvo; datenleck; fremde daten; personliche daten; gehackt; donnees personnelles; rgpd;
         vie privee;
@@ -147,7 +147,7 @@ TOPICS: Mapping[str, str] = {
         rompieron; rasgad*; agrietad*; rayad*; no enciende; oxidad*; moho; cerniera; crepat*; strappat*;
         graffiat*; non si accende; muffa; arrugginit*; fecho; partiu*; rachad*; rasgad*; riscad*; nao liga;
         enferrujad*; bolor; rits; barst; gebarsten; gescheurd; krassen; gaat niet aan; schimmel; roest*;
-        broken; broke; breaks; faulty; defect*; quality; leak; leaks; leaking; cracked; crack; stopped working;
+        broken; broke; breaks; faulty; defect*; quality; leak; leaks; leaked; leaking; cracked; crack; stopped working;
         won't turn on; switch it on; battery; lid; handle; kettle*; jug*; coffee
         machine*; machine; lamp; base; product; products; item; size; spare part*; warranty; guarantee; damaged;
         scratched;
