@@ -26,7 +26,8 @@ TOPICS: Mapping[str, str] = {
         autre client; usurpation; mis datos; otra persona; otro cliente; robo de identidad; i miei dati;
         un altro cliente; furto di identita; meus dados; outro cliente; outra pessoa; mijn gegevens;
         andere klant; iemand anders;
-        privacy; personal data; data breach; data leak; data leaked; details leaked; were leaked; hacked; gdpr; someone else's; other people's;
+        privacy; personal data; data breach; data leak; data leaked; details leaked; were leaked; hacked; gdpr;
+        someone else's; other people's;
         spam emails;
         datenschutz; dsgvo; datenleck; fremde daten; personliche daten; gehackt; donnees personnelles; rgpd;
         vie privee;
