@@ -26,7 +26,8 @@ FAULTS: dict[Trouble, dict[str, Any]] = {
     Trouble.BROKEN: {"kind": "status", "status": 502},
     Trouble.TRUNCATED: {"kind": "truncate"},
     Trouble.LOST_ANSWER: {"kind": "accept_then_drop"},
-    Trouble.HANGS: {"kind": "delay", "seconds": 5},
+    # Longer than all tests together: a reply that went through late would turn up among those of another test.
+    Trouble.HANGS: {"kind": "delay", "seconds": 600},
 }
 
 
