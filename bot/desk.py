@@ -10,9 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.classifiers.base import Classifier
 from bot.config import Settings
-from bot.domain import turn
 from bot.domain.card import Card
-from bot.domain.triage import Priority
 from bot.engine import Engine, Options
 from bot.flow import cards, decisions, drafts, tickets
 from bot.platforms.base import Platform
@@ -60,14 +58,13 @@ class Desk:
         if wanted.posted:
             self.engine.enqueue(session, "updates", "show_card", ticket, **options)
         else:
-            options |= {"partition": wanted.channel, "priority": wanted.place}
+            options |= {"partition": wanted.channel, "priority": wanted.rank}
             self.engine.enqueue(session, "cards", "show_card", ticket, **options)
 
     def say(self, session: Session, post_row: int) -> None:
         """Bring a post, and what was said before it, into its card's thread, once."""
         # Work of one priority that is enqueued in the same instant runs in any order; a conversation has one.
-        last = turn.place(turn.turn_at(Priority.LOW, self.now()))  # what was said before comes after the new cards
-        for priority, (message, channel) in enumerate(cards.lines(session, post_row, now=self.now()), start=last):
+        for priority, (message, channel) in enumerate(cards.lines(session, post_row, now=self.now()), start=5):
             self.engine.enqueue(session, "cards", "say", message, partition=channel, priority=priority)
 
     def send(self, session: Session, reply: int, *, at: datetime | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Whose turn it is: the one order of everything that waits for staff.
+"""Whose turn it is: the order in which tickets wait for staff.
 
 A turn is an instant: since when somebody waits, plus the patience of the priority, less up to half of it for reach. The
 earliest goes first. So among those who came at the same time the priority decides, and within a priority reach does
@@ -6,7 +6,7 @@ earliest goes first. So among those who came at the same time the priority decid
 starves, because whoever comes later than your turn stands behind you, whatever they bring.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot.domain.triage import Priority
 
@@ -19,15 +19,8 @@ PATIENCE = {
 """How long each may wait (EVIDENCE, defaults): what is urgent is answered in 15 minutes, what is not within a day."""
 
 _HEAD_START = 0.5
-_BEGINNING = datetime(2024, 1, 1, tzinfo=UTC)
-_LAST = 2**31 - 1
 
 
 def turn_at(priority: Priority, since: datetime, reach: float = 0.0) -> datetime:
     """Return the instant at which it is this one's turn. `reach` is between 0 and 1 (`Reach.share`)."""
     return since + PATIENCE[priority] * (1 - _HEAD_START * min(1.0, max(0.0, reach)))
-
-
-def place(turn: datetime) -> int:
-    """Return the turn as a queue counts: whole seconds, the lower the sooner, between 10 and 2^31 - 1."""
-    return min(_LAST, max(10, int((turn - _BEGINNING).total_seconds())))

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, bindparam, select, update
 from sqlalchemy.orm import Session
 
-from bot.domain import errors, turn
+from bot.domain import errors
 from bot.domain.card import Card
 from bot.domain.ticket import Action, Status
 from bot.domain.triage import Priority
@@ -41,8 +41,6 @@ _WANT = (
     .returning(
         _TICKETS.c.channel,
         _TICKETS.c.priority,
-        _TICKETS.c.waiting_since,
-        _TICKETS.c.opened_at,
         select(MessageRow.ts).where(MessageRow.key == bindparam("key")).scalar_subquery(),
     )
 )
@@ -50,10 +48,10 @@ _WANT = (
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A card that is to be shown: where, its place in the channel's queue, and whether it is in Slack already."""
+    """A card that is to be shown: where, how soon (1 for urgent), and whether it is in Slack already."""
 
     channel: str
-    place: int
+    rank: int
     posted: bool
 
 
@@ -99,10 +97,7 @@ def want(session: Session, ticket: int, *, now: datetime) -> Wanted | None:
     session.flush()
     values = {"ticket": ticket, "forgotten": now - FORGOTTEN, "now": now, "key": messages.card_key(ticket)}
     row = session.execute(_WANT, values).one_or_none()
-    if row is None:
-        return None
-    channel, priority, waiting_since, opened_at, ts = row
-    return Wanted(channel, turn.place(turn.turn_at(Priority(priority), waiting_since or opened_at)), bool(ts))
+    return Wanted(row[0], Priority(row[1]).rank, bool(row[2])) if row else None
 
 
 def not_queued(now: datetime) -> ColumnElement[bool]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.domain.reach import reach
 from bot.domain.triage import Priority
-from bot.domain.turn import PATIENCE, place, turn_at
+from bot.domain.turn import PATIENCE, turn_at
 
 NOW = datetime(2026, 11, 2, 13, tzinfo=UTC)
 PRIORITIES = st.sampled_from(list(Priority))
@@ -35,14 +35,6 @@ def test_who_has_waited_out_the_patience_goes_before_whoever_comes_now(
     since = NOW - PATIENCE[waiting]
 
     assert turn_at(waiting, since, its_reach) < turn_at(coming, NOW, their_reach)
-
-
-@given(PRIORITIES, st.integers(0, 10**6), SHARES)
-def test_a_place_in_the_queue_keeps_the_order_of_turns(priority: Priority, seconds: int, share: float) -> None:
-    earlier = turn_at(priority, NOW, share)
-    later = turn_at(priority, NOW + timedelta(seconds=seconds + 1), share)
-
-    assert 10 <= place(earlier) < place(later) < 2**31
 
 
 @pytest.mark.parametrize(
