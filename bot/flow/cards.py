@@ -149,12 +149,12 @@ def _in_hand(session: Session, row: MessageRow, showing: Showing, *, now: dateti
 
 
 def take_line(session: Session, message_id: int, *, now: datetime) -> Showing | Later | None:
-    """Take a line of a card's thread in hand; it waits for the card."""
+    """Take a line of a card's thread in hand; it waits for the card, and a post for those said before it."""
     row = session.get_one(MessageRow, message_id, populate_existing=True)
     if row.ts:
         return None
     card = messages.of_key(session, messages.card_key(row.ticket_id))
-    if card is None or not card.ts:
+    if card is None or not card.ts or messages.said_before(session, row):
         return Later(now + GRACE)
     payload: dict[str, str | int] = {"ticket": row.ticket_id}
     if row.post_id is not None:

@@ -38,6 +38,15 @@ def of_key(session: Session, key: str) -> MessageRow | None:
     return session.scalar(_OF_KEY, {"key": key})
 
 
+def said_before(session: Session, line: MessageRow) -> bool:
+    """Return whether a post that belongs above this line of the same thread is not in Slack yet."""
+    if line.post_id is None:
+        return False
+    above = select(MessageRow.id).where(MessageRow.ticket_id == line.ticket_id, MessageRow.id < line.id)
+    missing = above.where(MessageRow.post_id.is_not(None), MessageRow.ts.is_(None)).limit(1)
+    return session.scalar(missing) is not None
+
+
 def begin(session: Session, message: int, *, now: datetime) -> bool:
     """Take a wanted message in hand for posting; False where somebody else has."""
     mine = update(MessageRow).where(MessageRow.id == message, MessageRow.state == "wanted")

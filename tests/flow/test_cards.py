@@ -141,3 +141,20 @@ def test_what_slack_refuses_waits_and_is_told(sessions: Sessions) -> None:
 
     with sessions() as session:
         assert session.scalars(select(MessageRow.problem)).one() == "invite the bot"
+
+
+def test_a_line_waits_for_what_was_said_before_it(sessions: Sessions) -> None:
+    said = factories.post()
+    more = factories.post("@LarkHarbour still nothing", conversation=said.conversation)
+    with sessions.begin() as session:
+        ticket = take_in(session, factories.settings(), said).opened[0]
+    post_card(sessions, ticket)
+    with sessions.begin() as session:
+        answer = take_in(session, factories.settings(), more)
+        (first, _), (second, _) = cards.lines(session, answer.thread_posts[0], now=NOW)
+        assert isinstance(cards.take_line(session, second, now=NOW), Later)
+        showing = cards.take_line(session, first, now=NOW)
+        assert isinstance(showing, cards.Showing)
+        cards.settle(session, showing, cards.Shown("1.2"), now=NOW)
+
+        assert isinstance(cards.take_line(session, second, now=NOW), cards.Showing)
