@@ -13,14 +13,16 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.socket_mode import SocketModeClient
 from sqlalchemy import func, select
 
-from bot import wiring
+from bot import wiring, work
 from bot.config import Secrets, Settings
-from bot.domain.errors import AuthExpired, BadSettings, RateLimited, Unreachable
+from bot.desk import Desk
+from bot.domain.errors import AuthExpired, BadSettings, Outside, RateLimited, Unreachable
 from bot.flow import cards
 from bot.serve import Server, Wsgi, pages
 from bot.slack import board
 from bot.slack.board import Board
 from bot.slack.failures import told
+from bot.store import staff
 from bot.store.tables import IS_LIVE, TicketRow
 
 log = logging.getLogger(__name__)
@@ -66,6 +68,7 @@ class Running:
         house = self._house
         secrets = house.desk.settings.secrets
         _known_to_slack(house.desk.board, needed=self._web and bool(secrets.slack_app_token))
+        _meet_staff(house.desk)
         if self._work:
             wiring.start_work(house)
             _look_back(house)
@@ -134,6 +137,17 @@ def _known_to_slack(board: Board, *, needed: bool) -> None:
         log.warning("Slack could not be asked who we are: %s", error, extra={"action": "slack_away"})
     else:
         log.info("We are @%s in %s.", found.name, found.team_name, extra={"action": "slack_known"})
+
+
+def _meet_staff(desk: Desk) -> None:
+    """Ask who may decide before the very first click, which would be refused; later the clock asks."""
+    with desk.sessions() as session:
+        known = staff.anybody(session)
+    if not known:
+        try:
+            work.learn_staff(desk)
+        except Outside as error:
+            log.warning("Slack could not be asked who is in the team: %s", error, extra={"action": "slack_away"})
 
 
 def _favour_clicks() -> None:

@@ -36,7 +36,7 @@ def may_decide(session: Session, user: str, *, now: datetime) -> Staff:
     """Return the person if they may decide; otherwise say why not and who can."""
     row = session.execute(_PERSON, {"user": user}).one_or_none()
     if row is None:
-        raise NotAllowed(f"Only the support team can do this.{_ask(session)}" if _read(session) else NOT_READ)
+        raise NotAllowed(f"Only the support team can do this.{_ask(session)}" if anybody(session) else NOT_READ)
     if not row.may_decide:
         raise NotAllowed(f"{row.why_not}{_ask(session)}")
     if now - row.checked_at > BELIEVE:
@@ -44,8 +44,8 @@ def may_decide(session: Session, user: str, *, now: datetime) -> Staff:
     return Staff(row.user, row.name, row.first_name, may_decide=True)
 
 
-def _read(session: Session) -> bool:
-    """Return whether Slack has told us of anybody yet; in the first seconds of the very first start it has not."""
+def anybody(session: Session) -> bool:
+    """Return whether Slack has told us of anybody yet; before the very first start it has not."""
     return session.scalar(select(StaffRow.user).limit(1)) is not None
 
 
