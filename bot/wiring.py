@@ -88,10 +88,12 @@ def classifier(settings: Settings) -> Classifier:
         log.warning("Triage goes by word lists only: scikit-learn is missing.", extra={"action": "linear_missing"})
         return RulesClassifier(settings.team.topic_words())
     from bot.classifiers.embeddings import load
+    from bot.classifiers.learner import Lesson
     from bot.classifiers.linear import LinearClassifier
 
     encoder, cache = settings.secrets.amends_embeddings, _beside(settings.secrets.database_url)
-    return LinearClassifier(own=own, topics=settings.team.topic_words(), encoder=lambda: load(encoder, cache))
+    lesson = Lesson(own, settings.team.topic_words(), encoder, str(cache or ""))
+    return LinearClassifier(lesson=lesson, encoder=lambda: load(encoder, cache), apart=True)
 
 
 def _beside(database_url: str) -> Path | None:

@@ -10,7 +10,7 @@ from scipy import sparse
 
 from bot.classifiers.ngrams import NAME, Ngrams, tokens
 from bot.classifiers.rules import Reading, RulesClassifier
-from bot.classifiers.style import Style
+from bot.classifiers.style import WIDTH, Style
 
 Floats = npt.NDArray[np.float64]
 Encode = Callable[[Sequence[str]], Floats]
@@ -57,11 +57,16 @@ class Eyes:
 class Features:
     """The columns that were learnt from a corpus. With `encode` each row ends with the text's meaning."""
 
-    def __init__(self, corpus: Sequence[Seen], encode: Encode | None = None) -> None:
-        self.ngrams = Ngrams([each.tokens for each in corpus])
+    def __init__(self, ngrams: Ngrams, encode: Encode | None = None) -> None:
+        self.ngrams = ngrams
         self._encode = encode
-        self.form = self.ngrams.width + len(corpus[0].style)
+        self.form = ngrams.width + WIDTH
         """Columns that say how a text is written; those after them say what it means."""
+
+    @property
+    def sees_meaning(self) -> bool:
+        """Return whether there are columns for what a text means."""
+        return self._encode is not None
 
     def rows(self, texts: Sequence[str], seen: Sequence[Seen]) -> sparse.csr_matrix:
         """Return a row per text."""

@@ -6,18 +6,17 @@ training takes two seconds, a post in a batch 0.3 ms. With a sentence encoder (`
 
 import logging
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from bot.classifiers import corpus
 from bot.classifiers.base import Judgement
-from bot.classifiers.corpus import Labelled
 from bot.classifiers.cues import Cues
 from bot.classifiers.features import Encode, Eyes, Seen
+from bot.classifiers.learner import NOTHING_MORE, Lesson
 from bot.classifiers.rules import Reading, RulesClassifier
-from bot.classifiers.training import REST, THRESHOLD, Model, probability, train
+from bot.classifiers.training import REST, THRESHOLD, Model, probability
 from bot.domain.post import Post
 from bot.domain.triage import Category
 
@@ -38,14 +37,15 @@ class LinearClassifier:
     def __init__(
         self,
         *,
-        own: Sequence[Labelled] = (),
-        topics: Mapping[str, Sequence[str]] | None = None,
+        lesson: Lesson = NOTHING_MORE,
         encoder: Callable[[], Encode | None] = lambda: None,
+        apart: bool = False,
     ) -> None:
-        """`own` are posts of the team's, `topics` its topics with their words; both join ours."""
+        """`lesson` is what joins our corpus; `apart` learns it in another process, which takes a second longer."""
         self.name = "linear"
-        self._own, self._encoder = own, encoder
-        self._eyes = Eyes(RulesClassifier(topics))
+        self._encoder = encoder
+        self._learn = lesson.learn_apart if apart else lesson.learn
+        self._eyes = Eyes(RulesClassifier(lesson.topics))
         self._learnt: tuple[Model, Cues] | None = None
         self._learning = threading.Lock()
 
@@ -86,11 +86,11 @@ class LinearClassifier:
     def _model(self) -> tuple[Model, Cues]:
         with self._learning:
             if self._learnt is None:
-                every = (*corpus.ours(), *self._own)
                 encode = self._encoder()
-                self.name = "linear+embeddings" if encode else "linear"
-                self.use(train(every, eyes=self._eyes, encode=encode))
-                log.info("Triage has learnt from %d posts.", len(every), extra={"action": "triage_trained"})
+                model = self._learn(encode)
+                self.name = "linear+embeddings" if model.features.sees_meaning else "linear"
+                self.use(model)
+                log.info("Triage has learnt by %s.", self.name, extra={"action": "triage_trained"})
             assert self._learnt is not None
             return self._learnt
 

@@ -52,19 +52,24 @@ def _pieces(word: str) -> Iterator[str]:
 class Ngrams:
     """The vocabulary of a corpus. A row is two halves of length one: words with pairs of words, and pieces of words."""
 
-    def __init__(self, corpus: Sequence[Sequence[str]]) -> None:
+    def __init__(self, words: Sequence[str], pieces: Sequence[str], rarity: Floats) -> None:
+        """`rarity` has a number for each of the words and pairs, and then for each of the pieces."""
+        self.words, self.pieces, self.rarity = words, pieces, rarity
+        self.width = len(rarity)
+        self._words = {word: column for column, word in enumerate(words)}
+        self._pieces = {piece: column for column, piece in enumerate(pieces, start=len(words))}
+        self._known: dict[str, tuple[int, ...]] = {}
+
+    @classmethod
+    def of(cls, corpus: Sequence[Sequence[str]]) -> "Ngrams":
+        """Return what a corpus holds, given as tokens."""
         words = _counted(_words_and_pairs(each) for each in corpus)
         cut: dict[str, tuple[str, ...]] = {}
         pieces = _counted({piece for word in each for piece in _cut(word, cut)} for each in corpus)
         words = {word: times for word, times in words.items() if " " not in word or times >= _RARE}
         pieces = {piece: times for piece, times in pieces.items() if times >= _RARE}
-        self._words = {word: column for column, word in enumerate(words)}
-        self._pieces = {piece: column for column, piece in enumerate(pieces, start=len(words))}
-        self._split = len(words)
-        self.width = len(words) + len(pieces)
         times = np.array([*words.values(), *pieces.values()], dtype=np.float64)
-        self.rarity: Floats = np.log((1 + len(corpus)) / (1 + times)) + 1
-        self._known: dict[str, tuple[int, ...]] = {}
+        return cls(list(words), list(pieces), np.log((1 + len(corpus)) / (1 + times)) + 1)
 
     def rows(self, texts: Iterable[Sequence[str]]) -> sparse.csr_matrix:
         """Return a row per text, given as tokens."""
@@ -107,7 +112,7 @@ class Ngrams:
     def _even(self, rows: sparse.csr_matrix) -> sparse.csr_matrix:
         """Make each half of each row one long, so that a long text does not count for more than a short one."""
         owner = np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))
-        half = owner * 2 + (rows.indices >= self._split)
+        half = owner * 2 + (rows.indices >= len(self.words))
         lengths = np.sqrt(np.bincount(half, rows.data**2, minlength=2 * rows.shape[0]))
         rows.data /= lengths[half]
         return rows

@@ -21,6 +21,9 @@ _READ = 800
 
 _MOODS = ("bad", "good", "asking", "spam", "pressing")
 _COMPOUND, _BAD, _GOOD, _PRESSING = 0, 3, 4, 7
+WIDTH = 18
+"""Numbers in a row."""
+
 _USUAL = 25
 """Words of a usual post. In a longer one more words of any mood stand, so each says less."""
 

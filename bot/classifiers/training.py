@@ -10,6 +10,7 @@ from scipy import sparse
 
 from bot.classifiers.corpus import Labelled
 from bot.classifiers.features import Encode, Eyes, Features, Seen, styles
+from bot.classifiers.ngrams import Ngrams
 from bot.classifiers.style import addresses, plainly_complains
 from bot.domain.triage import Category
 
@@ -70,7 +71,7 @@ def train(corpus: Sequence[Labelled], labels: Sequence[Labelled] = (), *, eyes: 
     """Return a model of the corpus and of the labels that staff gave."""
     every = [*corpus, *labels]
     seen = [eyes.see(each.text) for each in every]
-    features = Features(seen, encode)
+    features = Features(Ngrams.of([each.tokens for each in seen]), encode)
     rows = features.rows([each.text for each in every], seen)
     return fit(features, rows, every, weigh(every, seen))
 

@@ -5,6 +5,7 @@ import pytest
 
 from bot.classifiers.base import Classifier, Judgement
 from bot.classifiers.corpus import Labelled
+from bot.classifiers.learner import Lesson
 from bot.classifiers.linear import LinearClassifier
 from bot.domain.post import Author, Post
 from bot.domain.triage import Category
@@ -142,7 +143,7 @@ def test_a_teams_own_examples_are_learnt() -> None:
     """Among 3,800 posts of ours a few of theirs are heard where they speak of things of their own."""
     text = "the flumph is grobbling"
     own = [Labelled(f"{text} {where}", Category.COMPLAINT) for where in ("again", "today", "at home", "in March")]
-    without, with_them = LinearClassifier(), LinearClassifier(own=own)
+    without, with_them = LinearClassifier(), LinearClassifier(lesson=Lesson(own))
 
     before, after = judged(without, text), judged(with_them, text)
 
