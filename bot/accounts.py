@@ -1,7 +1,7 @@
 """The accounts of `[[platforms]]` in `amends.toml`, one section for each type."""
 
 from datetime import timedelta
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
@@ -76,12 +76,8 @@ class EmailSection(AccountSection):
     grace: Length = timedelta(minutes=1)
 
 
-PlatformSection = Annotated[
-    SandboxSection | XSection | MastodonSection | BlueskySection | FeedSection | EmailSection,
-    Field(discriminator="type"),
-]
-SECTIONS: tuple[type[AccountSection], ...] = (
-    *(SandboxSection, XSection, MastodonSection),
-    *(BlueskySection, FeedSection, EmailSection),
+_Section = SandboxSection | XSection | MastodonSection | BlueskySection | FeedSection | EmailSection
+PlatformSection = Annotated[_Section, Field(discriminator="type")]
+TYPES: tuple[str, ...] = tuple(
+    name for section in get_args(_Section) for name in get_args(section.model_fields["type"].annotation)
 )
-TYPES: tuple[str, ...] = ("sandbox", "x", "mastodon", "bluesky", "feed", "email")
