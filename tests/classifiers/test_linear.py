@@ -1,14 +1,13 @@
 import time
-from datetime import UTC, datetime
 
 import pytest
 
-from bot.classifiers.base import Classifier, Judgement
+from bot.classifiers.base import Classifier
 from bot.classifiers.corpus import Labelled
 from bot.classifiers.learner import Lesson
 from bot.classifiers.linear import LinearClassifier
-from bot.domain.post import Author, Post
 from bot.domain.triage import Category
+from tests.classifiers.samples import COMPLAINTS, a_post, judged
 from tests.domain.outside import as_post, conversations, hostile_texts
 
 
@@ -19,29 +18,7 @@ def classifier() -> LinearClassifier:
     return made
 
 
-def a_post(text: str, language: str | None = None) -> Post:
-    at = datetime(2026, 11, 2, tzinfo=UTC)
-    return Post("sandbox", "p1", "p1", Author("1", "maya"), text, "", at, language=language)
-
-
-def judged(classifier: Classifier, text: str) -> Judgement:
-    return classifier.judge([a_post(text)])[0]
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "topic"),
-    [
-        ("@LarkHarbour my parcel is two weeks late and nobody answers", "en", "delivery"),
-        ("The handle of the kettle broke off after two days", "en", "product"),
-        ("I reset my password and still cannot get into my account", "en", "account"),
-        ("Mein Paket ist seit vier Wochen unterwegs, keiner antwortet", "de", "delivery"),
-        ("toujours pas de remboursement, c'est une honte", "fr", "billing"),
-        ("la aplicación se cierra cada vez que intento pagar, no funciona", "es", "app"),
-        ("il manico del bollitore si è rotto dopo due giorni", "it", "product"),
-        ("a minha encomenda ainda não chegou e ninguém responde", "pt", "delivery"),
-        ("de klantenservice neemt al drie dagen niet op", "nl", "conduct"),
-    ],
-)
+@pytest.mark.parametrize(("text", "language", "topic"), COMPLAINTS)
 def test_complaints_are_known_with_topic_and_language(
     classifier: Classifier, text: str, language: str, topic: str
 ) -> None:

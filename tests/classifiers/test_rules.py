@@ -1,12 +1,11 @@
 import time
-from datetime import UTC, datetime
 
 import pytest
 
-from bot.classifiers.base import Classifier, Judgement
+from bot.classifiers.base import Classifier
 from bot.classifiers.rules import RulesClassifier
-from bot.domain.post import Author, Post
 from bot.domain.triage import Category
+from tests.classifiers.samples import COMPLAINTS, a_post, judged
 from tests.domain.outside import as_post, conversations, hostile_texts
 
 
@@ -15,32 +14,15 @@ def classifier() -> Classifier:
     return RulesClassifier()
 
 
-def a_post(text: str, language: str | None = None) -> Post:
-    at = datetime(2026, 11, 2, tzinfo=UTC)
-    return Post("sandbox", "p1", "p1", Author("1", "maya"), text, "", at, language=language)
-
-
-def judged(classifier: Classifier, text: str, language: str | None = None) -> Judgement:
-    return classifier.judge([a_post(text, language)])[0]
-
-
 @pytest.mark.parametrize(
     ("text", "language", "topic"),
     [
-        ("@LarkHarbour my parcel is two weeks late and nobody answers", "en", "delivery"),
+        *COMPLAINTS,
         ("The invoice shows a fee nobody told me about", "en", "billing"),
-        ("The handle of the kettle broke off after two days", "en", "product"),
         ("the app crashes whenever I try to pay", "en", "app"),
         ("Your agent was rude and hung up on me", "en", "conduct"),
-        ("I reset my password and still cannot get into my account", "en", "account"),
         ("there was smoke coming from the plug of the kettle", "en", "safety"),
         ("I can see someone else's order in my account, so much for privacy", "en", "privacy"),
-        ("Mein Paket ist seit vier Wochen unterwegs, keiner antwortet", "de", "delivery"),
-        ("toujours pas de remboursement, c'est une honte", "fr", "billing"),
-        ("la aplicación se cierra cada vez que intento pagar, no funciona", "es", "app"),
-        ("il manico del bollitore si è rotto dopo due giorni", "it", "product"),
-        ("a minha encomenda ainda não chegou e ninguém responde", "pt", "delivery"),
-        ("de klantenservice neemt al drie dagen niet op", "nl", "conduct"),
     ],
 )
 def test_complaints_are_known_with_topic_and_language(

@@ -5,7 +5,7 @@ from bot.classifiers.rules import RulesClassifier
 from bot.classifiers.topics import Topics
 from bot.domain.topics import DEFAULT_TOPICS, OTHER
 from bot.domain.words.text import read
-from tests.classifiers.test_rules import a_post
+from tests.classifiers.samples import a_post
 
 LINES = Path(__file__).parent / "about" / "topics.jsonl"
 
