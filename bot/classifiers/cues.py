@@ -6,7 +6,7 @@ from itertools import pairwise
 from bot.classifiers.features import Seen
 from bot.classifiers.ngrams import NAME
 from bot.classifiers.training import Model
-from bot.domain.words.text import STOP
+from bot.domain.words.text import STOP, fold
 
 _MOST = 4
 _REMEMBERED = 20_000
@@ -40,9 +40,9 @@ class Cues:
         return tuple(dict.fromkeys(chosen))
 
     def _words(self, seen: Seen, worth: dict[int, tuple[float, bool]]) -> Iterator[_Candidate]:
-        bad = {cue.casefold() for cue in seen.reading.cues}
+        bad = {fold(cue) for cue in seen.reading.cues}
         for place, (value, telling) in worth.items():
-            named = bool(bad) and seen.reading.words.shown(place, place + 1).casefold() in bad
+            named = seen.reading.words.folded[place] in bad
             if named or (telling and value > 0):
                 yield max(value, 0) + _MOOD * named, place, place + 1
 

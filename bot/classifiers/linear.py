@@ -50,8 +50,9 @@ class LinearClassifier:
         self._learning = threading.Lock()
 
     def prepare(self) -> None:
-        """Train now, so that the first posts do not wait for it."""
+        """Train and read the word lists now, so that the first posts do not wait for it."""
         self._model()
+        self._eyes.see("")
 
     def use(self, model: Model) -> None:
         """Judge by this model from now on, such as one that has learnt from staff."""

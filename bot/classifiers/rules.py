@@ -19,8 +19,8 @@ from bot.classifiers.lists import BAD_IN_DISGUISE, MOODS
 from bot.classifiers.topics import Topics
 from bot.domain.post import Post
 from bot.domain.triage import Category
-from bot.domain.words.text import Hit, Phrases, Words, read
-from bot.domain.words.urgency import split, urgency
+from bot.domain.words.text import Hit, Phrases, Words
+from bot.domain.words.urgency import split, spotted
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
 _OTHERS = ("pl", "sv", "da", "tr", "ru", "uk", "ar", "he", "el", "hi", "ja", "ko", "zh")
@@ -90,12 +90,12 @@ class RulesClassifier:
 
     def read(self, text: str) -> Reading:
         """Return what the lists find in the text."""
-        words = read(text)
+        words, signs = spotted(text)
         hits = self._moods.find(words)
         moods: dict[str, int] = {}
         for hit in hits:
             moods[hit.label] = moods.get(hit.label, 0) + 1
-        pressing = len({hit.label for hit in urgency().find(words)} - {"_"})
+        pressing = len({hit.label for hit in signs} - {"_"})
         return Reading(words, moods, _cues(words, hits), pressing, "?" in text or "？" in text)
 
     def language(self, post: Post) -> str:

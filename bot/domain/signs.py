@@ -8,8 +8,7 @@ A threat in quotes is somebody else's («they joked “sue me”»); a burn in q
 from dataclasses import dataclass
 
 from bot.domain.words.denial import asked, denied, plans, quoted
-from bot.domain.words.text import TEXT_CAP, read
-from bot.domain.words.urgency import urgency
+from bot.domain.words.urgency import spotted
 
 ORDER = (
     "injury",
@@ -43,9 +42,9 @@ class Sign:
 
 def signs(text: str) -> dict[str, Sign]:
     """Return the signs in a text by their label, gravest first; of several of one label the first that is stated."""
-    words = read(text, TEXT_CAP)
+    words, hits = spotted(text)
     found: dict[str, Sign] = {}
-    for hit in urgency().find(words):
+    for hit in hits:
         known = found.get(hit.label)
         if known is not None and not known.asked:
             continue

@@ -61,7 +61,8 @@ class Words:
 
     def shown(self, first: int, last: int) -> str:
         """Return the words from `first` up to, not including, `last` as the author wrote them, without markup."""
-        return _UNSEEN.sub("", " ".join(self.source[start:end] for start, end in self.spans[first:last]))
+        said = " ".join([self.source[start:end] for start, end in self.spans[first:last]])
+        return said if said.isascii() else _UNSEEN.sub("", said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ was hurt, `legal` a threat of law, `press` press or a regulator, `leak` personal
 somebody who cannot wait, `again` repeated contact, `money back` and `waiting` what people ask for and since when.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.domain.words.spotter import Spotter, split
+from bot.domain.words.text import TEXT_CAP, Hit, Words, read
 from bot.domain.words.urgency import de, en, es, fr, it, nl, pt
 
-__all__ = ["LISTS", "split", "urgency"]
+__all__ = ["LISTS", "split", "spotted", "urgency"]
 
 LISTS = {"en": en.SIGNS, "de": de.SIGNS, "fr": fr.SIGNS, "es": es.SIGNS, "it": it.SIGNS, "pt": pt.SIGNS, "nl": nl.SIGNS}
 
@@ -23,3 +24,15 @@ LISTS = {"en": en.SIGNS, "de": de.SIGNS, "fr": fr.SIGNS, "es": es.SIGNS, "it": i
 def urgency() -> Spotter:
     """Return the finder for all of them; built at the first call, in about 0.4 s."""
     return Spotter(LISTS.values())
+
+
+def spotted(text: str) -> tuple[Words, tuple[Hit, ...]]:
+    """Return the words of a text and the pressing phrases in it."""
+    return _spotted(text[:TEXT_CAP])
+
+
+@lru_cache(maxsize=256)
+def _spotted(text: str) -> tuple[Words, tuple[Hit, ...]]:
+    # Remembered for a page of posts: the classifier looks at them first, and then the rules of priority do.
+    words = read(text)
+    return words, tuple(urgency().find(words))
