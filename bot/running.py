@@ -83,7 +83,7 @@ class Running:
         if self._web and secrets.slack_app_token:
             self._socket = _socket(house, house.desk.settings)
             _connect(self._socket)
-        _favour_clicks()
+        favour_clicks()
         log.info("Amends runs; health is at port %s.", self._server.port, extra={"action": "started"})
 
     def _watch(self) -> None:
@@ -150,7 +150,7 @@ def _meet_staff(desk: Desk) -> None:
             log.warning("Slack could not be asked who is in the team: %s", error, extra={"action": "slack_away"})
 
 
-def _favour_clicks() -> None:
+def favour_clicks() -> None:
     """Let the threads that answer Slack go before those that work."""
     # Each statement of a click lets go of the interpreter, and another thread would keep it for 5 ms each time.
     sys.setswitchinterval(SWITCH)

@@ -2,22 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from bot.config import Settings
-from bot.domain import routing, sla, triage
+from bot.domain import routing, sla
 from bot.domain.post import Post
-from bot.domain.ticket import Action, Status, move
-from bot.domain.triage import Past, Priority, Verdict
+from bot.domain.ticket import Action, Status
+from bot.domain.triage import Verdict
+from bot.flow import conversations
+from bot.flow.conversations import Later
 from bot.flow.triage import ignore_because, unwanted
 from bot.platforms.base import Watch
 from bot.store import events, posts, tickets
-from bot.store.dialect import insert
-from bot.store.tables import UNDER_WAY, AccountRow, ReplyRow, TicketRow
+from bot.store.dialect import insert_new
+from bot.store.tables import AccountRow, TicketRow, table
 
 _NEW: dict[str, Any] = {
     "status": Status.NEW,
@@ -56,7 +58,7 @@ def sort(
     if not fresh:
         return [], {}
     rows = posts.conversations(session, fresh[0].platform, (post.conversation for post in fresh))
-    running = set(tickets.of_conversations(session, list(rows.values())))
+    running = tickets.running(session, list(rows.values()))
     buckets = []
     for post in fresh:
         bucket, because = _bucket(post, verdicts[post.id], want, running=rows[post.conversation] in running)
@@ -95,33 +97,13 @@ def file(
     _count(session, account, new)
     openers = [s.post for s in new if s.bucket == "ticket"]
     opened = _open(session, openers, rows, added, verdicts, settings, now)
-    later = [s for s in new if s.bucket in ("joined", "own")]
-    joined, lines = _add_to_running(session, later, rows, added, verdicts, settings, now)
-    return Filed(tuple(opened), tuple(dict.fromkeys(joined)), tuple(lines))
-
-
-def _add_to_running(
-    session: Session,
-    later: Sequence[Sorted],
-    rows: Mapping[str, int],
-    added: Mapping[str, int],
-    verdicts: Mapping[str, Verdict],
-    settings: Settings,
-    now: datetime,
-) -> tuple[list[int], list[int]]:
-    """Let later posts join their tickets; return those tickets, and the posts that belong into the cards' threads."""
-    running = tickets.of_conversations(session, [rows[s.post.conversation] for s in later])
-    joined, lines = [], []
-    for s in later:
-        row = running.get(rows[s.post.conversation])
-        own = s.bucket == "own"
-        if row is None or (own and (s.post.aside or not _by_hand(session, row.id, s.post, now=now))):
-            continue  # the bot's own reply is on the card; it comes into the thread when they answer it
-        if s.bucket == "joined":
-            join(session, row.id, added[s.post.id], verdicts[s.post.id], settings, now=now)
-            joined.append(row.id)
-        lines.append(added[s.post.id])
-    return joined, lines
+    later = [
+        Later(s.post, added[s.post.id], rows[s.post.conversation], verdicts[s.post.id])
+        for s in new
+        if s.bucket in ("joined", "own")
+    ]
+    joined, lines = conversations.go_on(session, later, settings, now=now)
+    return Filed(tuple(opened), tuple(joined), tuple(lines))
 
 
 def _post_columns(s: Sorted, rows: Mapping[str, int], now: datetime) -> dict[str, Any]:
@@ -156,11 +138,8 @@ def _open(
     values = [
         _columns(post, rows[post.conversation], added[post.id], verdicts[post.id], settings, now) for post in openers
     ]
-    if not values:
-        return []
-    session.execute(insert(session, TicketRow.__table__).on_conflict_do_nothing(), values)
-    opened = tickets.of_posts(session, [value["post_id"] for value in values])
-    events.note_all(session, opened, Action.ARRIVE, by=events.AMENDS, now=now)
+    opened = sorted(insert_new(session, table(TicketRow), values, "post_id").values())
+    events.note_all(session, [events.event(each, Action.ARRIVE, by=events.AMENDS, now=now) for each in opened])
     return opened
 
 
@@ -188,45 +167,6 @@ def _columns(
         "waiting_since": post.posted_at,
         "due_at": sla.due_at(post.posted_at, policy.first_reply, hours),
     }
-
-
-def join(session: Session, ticket: int, post_row: int, verdict: Verdict, settings: Settings, *, now: datetime) -> None:
-    """Add a customer's later post to its ticket: the ticket reopens, and the clock of the next reply starts."""
-    row = tickets.lock(session, ticket)
-    row.status = move(Status(row.status), Action.JOIN)
-    earlier, row.post_id = posts.read(session, row.post_id), post_row
-    row.snoozed_until = None
-    _raise(row, verdict, earlier, posts.read(session, post_row), now=now)
-    if row.due_at is None:
-        policy = settings.policies.get(row.policy) or settings.policies["default"]
-        length = policy.next_reply if row.first_reply_at else policy.first_reply
-        row.waiting_since = now
-        row.warned = 0
-        row.due_at = sla.due_at(now, length, None if policy.around_the_clock else settings.hours)
-    events.note(session, ticket, Action.JOIN, by="customer", now=now, post=post_row)
-
-
-def _raise(row: TicketRow, verdict: Verdict, earlier: Post, post: Post, *, now: datetime) -> None:
-    """Let a later post make the ticket more urgent, never less, and say on the card what did so."""
-    waiting = row.due_at is not None and row.first_reply_at is None and earlier.author.id == post.author.id
-    waited = post.posted_at - row.waiting_since if waiting and row.waiting_since else timedelta()
-    weighed = triage.weigh(verdict, post, Past(waited=waited), now=now)
-    if weighed.priority.rank < Priority(row.priority).rank:
-        row.priority = weighed.priority
-        row.reasons = list(dict.fromkeys([*weighed.reasons, *row.reasons]))[:6]
-
-
-def _by_hand(session: Session, ticket: int, post: Post, *, now: datetime) -> bool:
-    """Note that a colleague answered there; False where the post by our account is one that the bot sent."""
-    ours = select(ReplyRow.id).where(ReplyRow.ticket_id == ticket)
-    if session.scalar(ours.where((ReplyRow.remote_id == post.id) | ReplyRow.state.in_(UNDER_WAY)).limit(1)):
-        return False
-    row = tickets.lock(session, ticket)
-    if Status(row.status) in (Status.NEW, Status.OPEN):
-        row.status = move(Status(row.status), Action.ANSWERED_BY_HAND)
-        row.due_at = None
-        events.note(session, ticket, Action.ANSWERED_BY_HAND, by="colleague", now=now, post=post.id)
-    return True
 
 
 def platform_of(session: Session, ticket: int) -> str:

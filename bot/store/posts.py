@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.domain.post import Author, Post
 from bot.domain.triage import Category
-from bot.store.dialect import insert
+from bot.store.dialect import insert_new
 from bot.store.tables import IS_LIVE, ConversationRow, PostRow, ReplyRow, TicketRow, table
 
 LONGEST = 100_000
@@ -68,38 +68,16 @@ def conversations(session: Session, platform: str, remote_ids: Iterable[str]) ->
     for start in range(0, len(wanted), _BATCH):
         batch = wanted[start : start + _BATCH]
         rows = [{"platform": platform, "remote_id": remote_id} for remote_id in batch]
-        session.execute(insert(session, ConversationRow.__table__).on_conflict_do_nothing(), rows)
-        here = select(ConversationRow.remote_id, ConversationRow.id).where(
-            ConversationRow.platform == platform, ConversationRow.remote_id.in_(batch)
-        )
+        found |= insert_new(session, table(ConversationRow), rows, "remote_id")
+        there = _CONVERSATIONS.remote_id.in_([remote_id for remote_id in batch if remote_id not in found])
+        here = select(_CONVERSATIONS.remote_id, _CONVERSATIONS.id).where(_CONVERSATIONS.platform == platform, there)
         found |= dict(session.execute(here).all())
     return found
 
 
 def add(session: Session, rows: Sequence[dict[str, Any]]) -> dict[str, int]:
-    """Insert posts of one platform; return the new rows by remote id. A post that is there already is left alone.
-
-    Nobody else adds posts of this platform meanwhile: the caller holds its cursor (`flow.ingest.advance`).
-    """
-    if not rows:
-        return {}
-    platform = rows[0]["platform"]
-    there = known(session, platform, (row["remote_id"] for row in rows))
-    new = [row for row in rows if row["remote_id"] not in there]
-    # RETURNING would be simpler, but makes one long statement of all rows: building it took a third of the time.
-    if new:
-        session.execute(insert(session, PostRow.__table__).on_conflict_do_nothing(), new)
-    return _ids(session, platform, [row["remote_id"] for row in new])
-
-
-def _ids(session: Session, platform: str, remote_ids: Sequence[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for start in range(0, len(remote_ids), _BATCH):
-        batch = PostRow.remote_id.in_(remote_ids[start : start + _BATCH])
-        found |= dict(
-            session.execute(select(PostRow.remote_id, PostRow.id).where(PostRow.platform == platform, batch)).all()
-        )
-    return found
+    """Insert posts of one platform; return the new rows by remote id. A post that is there already is left alone."""
+    return insert_new(session, table(PostRow), rows, "remote_id")
 
 
 def unanswered(session: Session, fresh: Sequence[Post], *, now: datetime) -> set[tuple[str, str]]:
@@ -165,6 +143,15 @@ def read(session: Session, post_id: int) -> Post:
     """Return one post, and whether a reply of ours to it is public."""
     row, conversation, answered = session.execute(_READ, {"post": post_id}).one()
     return replace(post_of(row, conversation), answered=bool(answered))
+
+
+def authors(session: Session, rows: Sequence[int]) -> dict[int, str]:
+    """Return who wrote these posts, by their rows."""
+    found: dict[int, str] = {}
+    for start in range(0, len(rows), _BATCH):
+        batch = select(_POSTS.id, _POSTS.author_id).where(_POSTS.id.in_(rows[start : start + _BATCH]))
+        found |= dict(session.execute(batch).all())
+    return found
 
 
 def platform_of(session: Session, ticket: int) -> str:

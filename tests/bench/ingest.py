@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-from bot import wiring, work
+from bot import running, wiring, work
 from bot.desk import Desk
 from bot.domain.post import Author, Post
 from bot.flow import ingest as step
@@ -73,6 +73,8 @@ def ingest(size: Size) -> list[Figure]:
 
 def _measure(kind: str, number: int) -> Figure:
     with database.fresh(kind) as url, house(url) as built:
+        built.desk.classifier.prepare()  # this and the next as at every start
+        running.favour_clicks()
         desk = replace(built.desk, platforms={"sandbox": Pages(posts(number))})
         length = take_in(desk, number)
         tickets = _count(built.database, TicketRow)

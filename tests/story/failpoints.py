@@ -331,7 +331,7 @@ POINTS: tuple[Point, ...] = (
     Point(
         "customer_answered_not_committed",
         "The customer's answer reopens the ticket, in an open transaction.",
-        "bot.flow.tickets:join",
+        "bot.flow.conversations:join",
         "after",
         needs="answers",
     ),
