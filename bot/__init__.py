@@ -6,6 +6,7 @@ The way of a complaint, step by step:
      2  triage     bot/flow/triage.py     what is it, how urgent, about what, and why
      3  ticket     bot/flow/tickets.py    open a ticket, or join and reopen the conversation's; route it
      4  draft      bot/flow/drafts.py     a writer proposes a reply, the house rules check it
+                bot/flow/rewrites.py   a language model's draft may take its place, later
      5  card       bot/flow/cards.py      one Slack message per ticket, edited in place
      6  decision   bot/flow/decisions.py  staff claim, edit, approve, dismiss …
      7  send       bot/flow/outbox.py     the approved text goes out once, or we find out what became of it

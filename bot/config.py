@@ -213,6 +213,8 @@ def _missing(secrets: Secrets, team: Team | None) -> list[str]:
         problems.append("Set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP).")
     if team and any(p.type == "sandbox" for p in team.platforms) and not secrets.sandbox_url:
         problems.append("SANDBOX_URL is not set, but amends.toml lists a platform of type «sandbox».")
+    if secrets.openai_model and not secrets.openai_api_key and not secrets.openai_base_url:
+        problems.append("OPENAI_MODEL is set: set OPENAI_API_KEY too, or OPENAI_BASE_URL for a model of your own.")
     return problems + [line for section in team.platforms for line in _lacking(secrets, section)] if team else problems
 
 

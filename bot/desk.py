@@ -27,7 +27,10 @@ class Repeated(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The desk at which the work is done. `now` gives the current instant in UTC."""
+    """The desk at which the work is done. `now` gives the current instant in UTC.
+
+    `writer` is always there and quick; `model` is a second one that may be slow, or None.
+    """
 
     settings: Settings
     sessions: Sessions
@@ -37,6 +40,7 @@ class Desk:
     board: Board
     engine: Engine
     now: Callable[[], datetime]
+    model: Writer | None = None
 
     @contextmanager
     def deciding(self, delivery: str, user: str) -> Iterator[tuple[Session, staff.Staff]]:
@@ -66,6 +70,11 @@ class Desk:
         # Work of one priority that is enqueued in the same instant runs in any order; a conversation has one.
         for priority, (message, channel) in enumerate(cards.lines(session, post_row, now=self.now()), start=5):
             self.engine.enqueue(session, "cards", "say", message, partition=channel, priority=priority)
+
+    def rewrite(self, session: Session, ticket: int, version: int, wish: str = "") -> None:
+        """Let the model try to better this version of a draft, on a queue where nothing else waits."""
+        if self.model is not None:
+            self.engine.enqueue(session, "models", "rewrite", ticket, version, wish)
 
     def send(self, session: Session, reply: int, *, at: datetime | None = None) -> None:
         """Send an approved reply, in the same transaction that approved it."""

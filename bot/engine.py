@@ -52,6 +52,8 @@ class Queue(TypedDict):
 QUEUES: dict[str, Queue] = {
     "polls": {"polling_interval_sec": 0.5, "partition_concurrency": 1},
     "drafts": {"polling_interval_sec": 0.25, "worker_concurrency": 2},
+    # A language model may take half a minute: whoever waits for it here waits for nothing else.
+    "models": {"polling_interval_sec": 1.0, "worker_concurrency": 2},
     "cards": {"polling_interval_sec": 0.2, "partition_limiter": {"limit": 1, "period": 1.0}},
     "updates": {"polling_interval_sec": 0.25, "worker_concurrency": 4},
     "views": {"polling_interval_sec": 0.15, "worker_concurrency": 4},

@@ -15,6 +15,7 @@ from bot.domain.routing import Rule
 from bot.domain.sla import OfficeHours, Policy, due_at, quarter
 from bot.domain.topics import DEFAULT_TOPICS, OTHER
 from bot.section import Channel, Length, Section
+from bot.spending import ModelSection
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -249,6 +250,7 @@ class Team(Section):
         default={"eyes": "claim", "white_check_mark": "resolve", "rotating_light": "escalate"}
     )
     slack: SlackSection = SlackSection(updates_per_minute=50)
+    model: ModelSection = ModelSection(calls=500)
 
     @model_validator(mode="after")
     def agree(self) -> "Team":

@@ -8,24 +8,31 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from slack_bolt import App
 from slack_sdk import WebClient
 
 import handlers
-from bot import windows, work
+from bot import rewriting, windows, work
 from bot.classifiers import corpus
 from bot.classifiers.base import Classifier
 from bot.classifiers.rules import RulesClassifier
 from bot.clock import Clock
 from bot.config import Settings
 from bot.desk import Desk
+from bot.domain.topics import DEFAULT_TOPICS, OTHER
 from bot.engine import Engine
 from bot.platforms import registry
 from bot.slack import board
 from bot.store import session as database
+from bot.store.session import Sessions
+from bot.writers.base import Writer
 from bot.writers.offline import OfflineWriter
+
+if TYPE_CHECKING:
+    from bot.model.asking import Model
 
 log = logging.getLogger(__name__)
 
@@ -66,15 +73,18 @@ def _house(settings: Settings, opened: sa.Engine) -> House:
     engine = Engine(opened, worker=settings.worker, updates_per_minute=pace)
     secrets = settings.secrets
     client = board.client(secrets.slack_bot_token, secrets.slack_api_url or None)
+    sessions = database.sessions(opened)
+    model = language_model(settings, sessions)
     desk = Desk(
         settings=settings,
-        sessions=database.sessions(opened),
+        sessions=sessions,
         platforms={section.name: registry.build(section, settings) for section in settings.team.platforms},
-        classifier=classifier(settings),
+        classifier=_doubting(classifier(settings), model, settings),
         writer=OfflineWriter(),
         board=board.Board(client),
         engine=engine,
         now=utc_now,
+        model=_writer(model, settings),
     )
     app = _app(client, secrets.slack_signing_secret)
     handlers.register(app, desk)
@@ -94,6 +104,41 @@ def classifier(settings: Settings) -> Classifier:
     encoder, cache = settings.secrets.amends_embeddings, _beside(settings.secrets.database_url)
     lesson = Lesson(own, settings.team.topic_words(), encoder, str(cache or ""))
     return LinearClassifier(lesson=lesson, encoder=lambda: load(encoder, cache), apart=True)
+
+
+def language_model(settings: Settings, sessions: Sessions) -> "Model | None":
+    """Return the language model that OPENAI_MODEL names, with its budget; None where no model is named."""
+    secrets = settings.secrets
+    if not secrets.openai_model:
+        return None
+    # Imported here: the vendor's library takes most of a second, and most teams have no use for it.
+    from bot.model.asking import Model
+    from bot.model.budget import Budget
+    from bot.model.client import Client
+
+    client = Client(key=secrets.openai_api_key, base_url=secrets.openai_base_url, model=secrets.openai_model)
+    budget = Budget(sessions, settings.team.model, zone=settings.hours.zone, now=utc_now)
+    return Model(client, budget)
+
+
+def _writer(model: "Model | None", settings: Settings) -> Writer | None:
+    limits = settings.team.model
+    if model is None or not limits.drafts:
+        return None
+    from bot.writers.llm import LlmWriter
+
+    return LlmWriter(model, patience=limits.patience.total_seconds())
+
+
+def _doubting(first: Classifier, model: "Model | None", settings: Settings) -> Classifier:
+    """Return the classifier, with a model behind it for what it is unsure of."""
+    team = settings.team
+    if model is None or not team.model.triage:
+        return first
+    from bot.classifiers.llm import LlmClassifier
+
+    topics = [*(team.topic_words() or DEFAULT_TOPICS), OTHER]
+    return LlmClassifier(first, model, team.model, brand=team.brand.name, topics=topics)
 
 
 def _beside(database_url: str) -> Path | None:
@@ -117,4 +162,5 @@ def _app(client: WebClient, secret: str) -> App:
 def start_work(house: House) -> None:
     """Run enqueued work in this process from now on."""
     house.desk.classifier.prepare()
-    house.engine.start({**work.recipes(house.desk), **windows.recipes(house.desk)})
+    recipes = (work.recipes, windows.recipes, rewriting.recipes)
+    house.engine.start({name: recipe for make in recipes for name, recipe in make(house.desk).items()})

@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 from bot.desk import Desk
 from bot.domain import errors
 from bot.flow import cards, decisions, drafts, followup, ingest, outbox, tickets, triage
-from bot.store import staff
+from bot.store import purses, staff
 
 CHUNK = 20
 KEEP_DELIVERIES = timedelta(days=1)
 KEEP_WORK = timedelta(hours=2)
+KEEP_ANSWERS = timedelta(days=2)
 
 
 def poll(desk: Desk, account: str) -> None:
@@ -62,7 +63,8 @@ def draft(desk: Desk, wanted: list[list[int]], wish: str = "") -> None:
             continue
         written = drafts.write(desk.writer, brief)
         with desk.sessions.begin() as session:
-            drafts.save(session, brief, written, platform, desk.settings, now=desk.now())
+            if drafts.save(session, brief, written, platform, desk.settings, now=desk.now()):
+                desk.rewrite(session, ticket_id, brief.version, wish)
             desk.show(session, ticket_id)
 
 
@@ -178,6 +180,7 @@ def tidy(desk: Desk) -> None:
     """Forget what only served to avoid doing things twice."""
     with desk.sessions.begin() as session:
         staff.forget_deliveries(session, before=desk.now() - KEEP_DELIVERIES)
+        purses.forget(session, before=desk.now() - KEEP_ANSWERS)
     desk.engine.tidy(before=desk.now() - KEEP_WORK)
 
 

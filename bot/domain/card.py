@@ -23,7 +23,7 @@ class ReplyState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CardDraft:
-    """The newest draft as it stands on the card."""
+    """The newest draft as it stands on the card. `note` says in two words why no model wrote it."""
 
     version: int
     text: str
@@ -31,6 +31,7 @@ class CardDraft:
     language: str
     checks: tuple[Check, ...]
     writer: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

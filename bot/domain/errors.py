@@ -14,6 +14,7 @@ AmendsError
     ├── Rejected         … for good: repeating the same request is pointless
     ├── TargetGone       … because what we answer no longer exists
     ├── Unreachable      … and never got a byte of the request: safe to repeat
+    ├── Silent           … a language model, of which nobody has to wait for an answer (says why in two words)
     └── Unclear          … or perhaps it did: look before repeating
 """
 
@@ -89,6 +90,17 @@ class TargetGone(Outside):
 
 class Unreachable(Outside):
     """The request never left us: safe to repeat."""
+
+
+class Silent(Outside):
+    """A language model gave nothing that can be used. The message is two words for the card: «model slow».
+
+    `billed` is whether its provider may count the call all the same.
+    """
+
+    def __init__(self, why: str, *, billed: bool = False) -> None:
+        super().__init__(why)
+        self.billed = billed
 
 
 class Unclear(Outside):

@@ -41,6 +41,7 @@ def brief(session: Session, ticket_id: int, settings: Settings, *, limit: int, n
         wish=wish,
         previous=newest.text if newest else "",
         recent=recent(session, most=20),
+        known=settings.team.rules.known,
     )
 
 
@@ -138,7 +139,7 @@ def save(
     text = mark(written.text, known)
     checks = house_rules(text, replace(known, length=platform.measure(text)))
     written = replace(written, text=text)
-    _add(session, ticket, written, checks, by=None, now=now)
+    add(session, ticket, written, checks, by=None, now=now)
     return True
 
 
@@ -165,10 +166,10 @@ def edit(
         raise Stale("The draft changed while you wrote.", version=newest.version, **theirs)
     checks = house_rules(text, facts(session, ticket, platform.measure(text), settings, now=now))
     events.note(session, ticket_id, Action.EDIT, by=by.user, now=now, version=ticket.draft_version + 1)
-    return _add(session, ticket, Written(text, ticket.language, "staff"), checks, by=by.user, now=now)
+    return add(session, ticket, Written(text, ticket.language, "staff"), checks, by=by.user, now=now)
 
 
-def _add(
+def add(
     session: Session,
     ticket: TicketRow,
     written: Written,
@@ -177,6 +178,7 @@ def _add(
     by: str | None,
     now: datetime,
 ) -> int:
+    """Keep a text with its checks as the newest version; return its number."""
     ticket.draft_version += 1
     session.add(
         DraftRow(

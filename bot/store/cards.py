@@ -74,7 +74,7 @@ def _draft(session: Session, ticket: TicketRow) -> CardDraft | None:
     if row is None:
         return None
     checks = tuple(check_of(raw) for raw in row.checks)
-    return CardDraft(row.version, row.text, Length(len(row.text), 0), row.language, checks, row.writer)
+    return CardDraft(row.version, row.text, Length(len(row.text), 0), row.language, checks, row.writer, row.note)
 
 
 def check_of(raw: dict[str, object]) -> Check:

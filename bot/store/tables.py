@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ForeignKey, Index, MetaData, String, Table, Text, UniqueConstraint, text
+from sqlalchemy import BigInteger, ForeignKey, Index, MetaData, String, Table, Text, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from bot.store.types import Json, UTCDateTime
@@ -156,7 +156,11 @@ class TicketRow(Base):
 
 
 class DraftRow(Base):
-    """Proposed text, version by version; `by` is the staff member who wrote or asked for it."""
+    """Proposed text, version by version; `by` is the staff member who wrote or asked for it.
+
+    `other` is the second draft that came with this one (text, language, writer, checks), for whoever wants to switch;
+    `note` says in two words why no model wrote it.
+    """
 
     __tablename__ = "drafts"
     __table_args__ = (UniqueConstraint("ticket_id", "version"),)
@@ -170,6 +174,8 @@ class DraftRow(Base):
     by: Mapped[str | None] = mapped_column(String(40))
     checks: Mapped[list[Any]]
     created_at: Mapped[datetime]
+    other: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    note: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class ReplyRow(Base):
@@ -275,3 +281,27 @@ class WorkerRow(Base):
     __tablename__ = "workers"
     name: Mapped[str] = mapped_column(String(120), primary_key=True)
     beat_at: Mapped[datetime]
+
+
+class PurseRow(Base):
+    """What a language model was asked on one day, for one purse: all calls, triage's, one author's.
+
+    `micros` are millionths of a dollar. What is under way is counted with the most that it may cost.
+    """
+
+    __tablename__ = "model_spending"
+    day: Mapped[str] = mapped_column(String(10), primary_key=True)
+    purse: Mapped[str] = mapped_column(String(400), primary_key=True)
+    calls: Mapped[int]
+    tokens: Mapped[int] = mapped_column(BigInteger)
+    micros: Mapped[int] = mapped_column(BigInteger)
+
+
+class AnswerRow(Base):
+    """What a language model answered to the same question before; `key` is the question's SHA-256."""
+
+    __tablename__ = "model_answers"
+    __table_args__ = (Index("ix_model_answers_at", "at"),)
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    text: Mapped[str]
+    at: Mapped[datetime]

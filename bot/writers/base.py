@@ -25,7 +25,8 @@ class Brief:
     """Everything a writer may know about one ticket. `conversation` is oldest first and ends with `post`.
 
     `promise_at` is when we will write again, in the team's time zone; `wish` is what staff asked for in a redraft
-    («shorter», «warmer», «more formal», or their own words); `recent` are the last public replies, newest first.
+    («shorter», «warmer», «more formal», or their own words); `recent` are the last public replies, newest first;
+    `known` is what the team has approved to be said.
     """
 
     ticket: int
@@ -39,15 +40,21 @@ class Brief:
     wish: str = ""
     previous: str = ""
     recent: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A proposed text, who wrote it and in which language."""
+    """A proposed text, who wrote it and in which language.
+
+    `other` is a second one to choose from; `doubtful` are sentences of either of which the writer knows no source.
+    """
 
     text: str
     language: str
     writer: str
+    other: str = ""
+    doubtful: tuple[str, ...] = ()
 
 
 class Writer(Protocol):

@@ -73,7 +73,7 @@ def _all(text: str) -> Iterator[Found]:
         for match in pattern.finditer(text):
             yield Found(kind, *match.span())
     for match in _IBAN.finditer(text):
-        if _is_iban(match.group()):
+        if is_iban(match.group()):
             yield Found("a bank account", *match.span())
     yield from _numbers(text)
     for match in _ORDER.finditer(text):
@@ -88,7 +88,7 @@ def _numbers(text: str) -> Iterator[Found]:
         digits = "".join(char for char in match.group() if char.isdigit())
         if _DATE.fullmatch(match.group()):
             continue
-        if 13 <= len(digits) <= 19 and _luhn(digits):
+        if is_card(digits):
             yield Found("a card number", *match.span())
         elif len(digits) > 15:  # no phone number is longer (ITU-T E.164)
             yield Found("an order number", *match.span())
@@ -96,13 +96,17 @@ def _numbers(text: str) -> Iterator[Found]:
             yield Found("a phone number", *match.span())
 
 
+def is_card(digits: str) -> bool:
+    """Return whether so many digits may be a payment card's, and its check digit is right (ISO/IEC 7812-1)."""
+    return 13 <= len(digits) <= 19 and _luhn(digits)
+
+
 def _luhn(digits: str) -> bool:
-    """Return whether the check digit of a payment card is right (ISO/IEC 7812-1)."""
     doubled = (int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(digits)))
     return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
 
 
-def _is_iban(text: str) -> bool:
+def is_iban(text: str) -> bool:
     """Return whether the check digits of an IBAN are right (ISO 13616)."""
     compact = re.sub(r"[ -]", "", text).upper()
     if not compact.isascii():
