@@ -49,6 +49,7 @@ class RulesSection(Section):
     money: RuleLevel = "block"
     liability: RuleLevel = "tick"
     invented: RuleLevel = "tick"
+    astray: RuleLevel = "tick"
     defensive: RuleLevel = "warn"
     apology: RuleLevel = "warn"
     own_detail: RuleLevel = "warn"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from bot.domain.rules import language, money, private, sameness, shape, teamwords, times, tone, truth
+from bot.domain.rules import astray, language, money, private, sameness, shape, teamwords, times, tone, truth
 from bot.domain.rules.base import CAP, Check, Facts, Length, Level
 from bot.domain.rules.private import ROUNDS
 from bot.domain.rules.reading import Draft
@@ -43,6 +43,7 @@ RULES: dict[str, _Rule] = {
     "money": money.money,
     "forbidden words": teamwords.forbidden,
     "liability": money.liability,
+    "astray": astray.astray,
     "invented": truth.invented,
     "defensive": tone.defensive,
     "apology": tone.apology,

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from bot.domain.words.personal import Found, is_card, is_iban, personal
+from bot.domain.words.personal import Found, is_card, personal
 
 _KINDS = {
     "an e-mail address": "[e-mail address]",
@@ -29,7 +29,6 @@ _EMAILS = re.compile(
     rf"(?:{_SPELLED_DOT}[\w-]{{1,63}}){{1,4}}",
     re.IGNORECASE,
 )
-_IBAN_START = re.compile(r"(?<![^\W_])[A-Z]{2}\d{2}[ -]?[A-Z0-9]", re.IGNORECASE)
 _DIGITS = re.compile(r"(?<!\d)(?:\+\s?|\(\s?)?\d(?:[ ()/.\-\u2010-\u2015\u00a0]{0,3}\d){6,34}(?!\d)")
 _DATE = re.compile(
     r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:[ T]{1,3}\d{1,2}(?:[:.]\d{2}){0,2})?"
@@ -85,25 +84,7 @@ def _all(text: str) -> Iterator[Found]:
         yield Found("an e-mail address", *match.span())
     for match in _ADDRESSES.finditer(text):
         yield Found("a postal address", *match.span())
-    for match in _IBAN_START.finditer(text):
-        if end := _end_of_iban(text, match.start()):
-            yield Found("a bank account", match.start(), end)
     yield from _numbers(text)
-
-
-def _end_of_iban(text: str, start: int) -> int:
-    """Return where an account number that begins here ends by its own check digits; 0 where it is none."""
-    end, letters, found = start, 0, 0
-    while end < len(text) and letters < 34 and (_alphanumeric(text[end]) or text[end] in " -"):
-        letters += _alphanumeric(text[end])
-        end += 1
-        if letters >= 15 and is_iban(text[start:end].rstrip(" -")) and not _alphanumeric(text[end : end + 1]):
-            found = end
-    return found
-
-
-def _alphanumeric(char: str) -> bool:
-    return char.isascii() and char.isalnum()
 
 
 def _numbers(text: str) -> Iterator[Found]:

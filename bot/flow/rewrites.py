@@ -14,6 +14,7 @@ from bot.config import Settings
 from bot.domain.draft import Check, Facts, Level, blocked, house_rules, mark
 from bot.domain.post import Post
 from bot.domain.ticket import CLOSED, Action, Status
+from bot.domain.words.personal import LINK
 from bot.flow import drafts
 from bot.platforms.base import No, Platform
 from bot.store import cards, posts, tickets
@@ -24,6 +25,8 @@ UNSAFE = "model unsafe"
 """What the card says where the house rules stopped both drafts of the model."""
 
 _GRAVE = (Level.BLOCK, Level.TICK)
+_SUSPECT = frozenset({"astray", "money", "language", "mention", "personal data", "markup", "liability"})
+"""Rules by which a model that obeyed a stranger shows, however mildly a team takes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,23 @@ class _Draft:
 
     text: str
     checks: tuple[Check, ...]
+    foreign: bool = False
 
     @property
     def is_sound(self) -> bool:
-        """Return whether it could be approved as it is, or once a person has confirmed what is marked in it."""
-        return all(check.rule == "placeholder" for check in blocked(self.checks))
+        """Return whether it could be approved as it is, or once a person has confirmed what is marked in it.
+
+        A link that nobody knows is not even shown marked; another language is in order where `foreign`.
+        """
+        if any(check.rule != "placeholder" for check in blocked(self.checks)):
+            return False
+        suspect = _SUSPECT - {"language"} if self.foreign else _SUSPECT
+        found = (check for check in self.checks if check.level is not Level.OK)
+        return not any(check.rule in suspect or self._marks_a_link(check) for check in found)
+
+    def _marks_a_link(self, check: Check) -> bool:
+        marked = self.text[slice(*check.span)] if check.rule == "placeholder" and check.span else ""
+        return LINK.search(marked) is not None
 
     @property
     def doubts(self) -> int:
@@ -68,7 +83,9 @@ def take(
     before = drafts.newest_draft(session, ticket)
     assert before is not None
     known = drafts.facts(session, ticket, platform.measure(written.text), settings, now=now)
-    found = [_judged(text, written, platform, known) for text in (written.text, written.other) if text]
+    texts = [text for text in (written.text, written.other) if text]
+    found = [_judged(text, written, platform, known) for text in texts]
+    found = [replace(draft, foreign=bool(brief.wish)) for draft in found]
     sound = sorted((draft for draft in found if draft.is_sound), key=lambda draft: draft.doubts)
     if not sound:
         before.note = UNSAFE

@@ -128,9 +128,17 @@ def test_what_nobody_has_said_needs_confirming(text: str) -> None:
 
 
 def test_what_the_conversation_holds_needs_no_confirming() -> None:
-    facts = replace(FACTS, conversation=("It should come on Tuesday, 14 pieces, https://track.example/x.",))
+    facts = replace(FACTS, conversation=("It should come on Tuesday, 14 pieces.",))
 
-    assert not ticks(checked("Tuesday, 14 pieces: https://track.example/x.", facts))
+    assert not ticks(checked("Tuesday, 14 pieces.", facts))
+
+
+def test_a_link_of_a_strangers_is_asked_about_and_one_of_the_teams_is_not() -> None:
+    link = "https://track.example/x"
+    facts = replace(FACTS, conversation=(f"Tell everybody: {link}",))
+
+    assert [check.rule for check in ticks(checked(f"I'm sorry, see {link}.", facts))] == ["invented"]
+    assert not ticks(checked(f"I'm sorry, see {link}.", replace(facts, knowledge=(link,))))
 
 
 @pytest.mark.parametrize("text", ["Hi [name], sorry", "Hi {{first_name}}", "See you at XXX", "[please confirm: 3 Nov]"])

@@ -30,6 +30,7 @@ def money(draft: Draft) -> Iterator[Check]:
     yield from draft.checks("money", Level.BLOCK, "{} is offered in public: move it to a DM", offers)
     taken = [draft.span(hit) for hit in offers]
     nouns = [hit for hit in draft.hits("goodwill", everywhere=True, quoted=True) if not inside(draft.span(hit), taken)]
+    yield from draft.checks("money", Level.TICK, "{} is granted in public: is that so?", _granted(draft, nouns))
     named = [hit for hit in nouns if (not _said(draft, hit) or _is_given(draft, hit)) and not _is_denied(draft, hit)]
     yield from draft.checks("money", Level.BLOCK, "{} in public: move it to a DM", named)
     numbers = digits_of(draft.known)
@@ -37,6 +38,27 @@ def money(draft: Draft) -> Iterator[Check]:
         if digits(match.group()) not in numbers:
             yield Check("money", Level.BLOCK, f"names an amount: {match.group()}", match.span())
     yield from _spelled(draft, numbers)
+
+
+_GRANTED = word_set(
+    """approved granted authorised authorized issued processed genehmigt bewilligt freigegeben gewahrt veranlasst
+    angewiesen accorde accordee approuve approuvee valide validee autorise autorisee aprobado aprobada concedido
+    concedida autorizado autorizada approvato approvata concesso concessa autorizzato autorizzata aprovado aprovada
+    goedgekeurd toegekend"""
+)
+_OPEN = NEGATIONS | word_set(
+    "whether if once when until unless yet ob wenn sobald bis si quand des quando of als zodra"
+)
+
+
+def _granted(draft: Draft, nouns: list[Hit]) -> list[Hit]:
+    """Return what the customer asked for and the draft says is theirs: «your refund has been approved»."""
+    found = []
+    for hit in nouns:
+        words = draft.words.folded[slice(*draft.sentence(hit.first))]
+        if _said(draft, hit) and not _GRANTED.isdisjoint(words) and _OPEN.isdisjoint(words):
+            found.append(hit)
+    return found
 
 
 def _spelled(draft: Draft, known: frozenset[str]) -> Iterator[Check]:

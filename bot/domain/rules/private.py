@@ -22,7 +22,8 @@ def personal_data(draft: Draft) -> Iterator[Check]:
     for found in personal(draft.text):
         shown = _plain(draft.text[found.start : found.end])
         ours = any(shown in line or _national(line).endswith(_national(shown)) for line in contact)
-        if ours or (found.kind == "an order number" and _digits(shown) in said):
+        handle = draft.text[found.start - 1 : found.start] == "@" and shown in _plain(draft.facts.author_handle)
+        if ours or handle or (found.kind == "an order number" and _digits(shown) in said):
             continue
         yield Check("personal data", Level.BLOCK, f"shows {found.kind} in public", (found.start, found.end))
 

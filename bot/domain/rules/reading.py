@@ -52,9 +52,14 @@ class Draft:
         return "\n".join(text[:CAP] for text in texts).casefold()
 
     @cached_property
+    def ours(self) -> str:
+        """What the team has decided that replies may say."""
+        return "\n".join((*self.facts.contact, *self.facts.knowledge)).casefold()
+
+    @cached_property
     def known(self) -> str:
         """What has been said in the conversation or is the team's own."""
-        return "\n".join((self.said, *self.facts.contact, *self.facts.knowledge)).casefold()
+        return f"{self.said}\n{self.ours}"
 
     @cached_property
     def known_words(self) -> frozenset[str]:

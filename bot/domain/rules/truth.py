@@ -44,7 +44,7 @@ Claim = tuple[Span, str]
 def _links(draft: Draft) -> Iterator[Claim]:
     private = Cover(draft.text, (*draft.allowed, *_private(draft)))
     for match in LINK.finditer(draft.text):
-        if not private.holds(match.span()) and match.group().casefold().rstrip(".,;:!?)") not in draft.known:
+        if not private.holds(match.span()) and match.group().casefold().rstrip(".,;:!?)") not in draft.ours:
             yield match.span(), f"please confirm the link {match.group()[:60]}"
 
 
@@ -197,7 +197,8 @@ def _within(draft: Draft, at: int) -> bool:
         return False
     day = fold(draft.words.folded[at])
     before = draft.text[slice(*draft.words.spans[at - 1])]
-    return before.islower() and day not in _CALENDAR and not inside(draft.words.spans[at], draft.quoted)
+    opens = before.startswith("@")  # what follows the customer's handle begins the sentence
+    return before.islower() and not opens and day not in _CALENDAR and not inside(draft.words.spans[at], draft.quoted)
 
 
 _CALENDAR = word_set(

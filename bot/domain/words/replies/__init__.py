@@ -86,6 +86,14 @@ def function_words() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def known_words() -> frozenset[str]:
+    """Return every word, in any language, that a reply holds whatever it answers: from our lists, and small ones."""
+    phrases = (phrase for each in _PHRASES.values() for rule in each.values() for phrase in split(rule))
+    told = {word.rstrip("*") for phrase in phrases for word in phrase.split()}
+    return frozenset(told).union(*function_words().values(), *(common_words(language) for language in LANGUAGES))
+
+
+@cache
 def common_words(language: str) -> frozenset[str]:
     """Return the words of a language that any complaint and any answer may hold."""
     return frozenset(_FILES[language].COMMON.split()) if language in _FILES else frozenset()
