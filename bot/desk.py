@@ -18,7 +18,7 @@ from bot.slack.board import Board
 from bot.store import cards as stored_cards
 from bot.store import staff
 from bot.store.session import Sessions
-from bot.writers.base import Writer
+from bot.writers.base import SlowWriter, Writer
 
 
 class Repeated(Exception):
@@ -40,7 +40,7 @@ class Desk:
     board: Board
     engine: Engine
     now: Callable[[], datetime]
-    model: Writer | None = None
+    model: SlowWriter | None = None
 
     @contextmanager
     def deciding(self, delivery: str, user: str) -> Iterator[tuple[Session, staff.Staff]]:

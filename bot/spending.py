@@ -20,7 +20,7 @@ class ModelSection(Section):
     calls: int = Field(500, ge=0)
     tokens: int = Field(2_000_000, ge=0)
     dollars: float = Field(5.0, ge=0)
-    author_calls: int = Field(5, ge=0)
+    author_calls: int = Field(10, ge=0)
     input_price: float = Field(3.0, ge=0)
     output_price: float = Field(15.0, ge=0)
     triage_band: tuple[float, float] = (0.35, 0.65)

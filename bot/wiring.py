@@ -28,7 +28,7 @@ from bot.platforms import registry
 from bot.slack import board
 from bot.store import session as database
 from bot.store.session import Sessions
-from bot.writers.base import Writer
+from bot.writers.base import SlowWriter
 from bot.writers.offline import OfflineWriter
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def language_model(settings: Settings, sessions: Sessions) -> "Model | None":
     return Model(client, budget)
 
 
-def _writer(model: "Model | None", settings: Settings) -> Writer | None:
+def _writer(model: "Model | None", settings: Settings) -> SlowWriter | None:
     limits = settings.team.model
     if model is None or not limits.drafts:
         return None

@@ -1,6 +1,7 @@
 """The durable recipes: each strings steps together and opens their transactions. Running one twice does no harm."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -62,8 +63,11 @@ def draft(desk: Desk, wanted: list[list[int]], wish: str = "") -> None:
         if brief.version != after + 1:
             continue
         written = drafts.write(desk.writer, brief)
+        # What is known to be in vain is said on the card at once: it costs no second edit in Slack.
+        hopeless = desk.model.hopeless(brief) if desk.model else ""
+        written = replace(written, note=hopeless)
         with desk.sessions.begin() as session:
-            if drafts.save(session, brief, written, platform, desk.settings, now=desk.now()):
+            if drafts.save(session, brief, written, platform, desk.settings, now=desk.now()) and not hopeless:
                 desk.rewrite(session, ticket_id, brief.version, wish)
             desk.show(session, ticket_id)
 

@@ -170,13 +170,7 @@ def edit(
 
 
 def add(
-    session: Session,
-    ticket: TicketRow,
-    written: Written,
-    checks: tuple[Check, ...],
-    *,
-    by: str | None,
-    now: datetime,
+    session: Session, ticket: TicketRow, written: Written, checks: tuple[Check, ...], *, by: str | None, now: datetime
 ) -> int:
     """Keep a text with its checks as the newest version; return its number."""
     ticket.draft_version += 1
@@ -188,6 +182,7 @@ def add(
             text=written.text,
             language=written.language,
             writer=written.writer,
+            note=written.note,
             by=by,
             checks=[cards.check_row(c) for c in checks],
             created_at=now,

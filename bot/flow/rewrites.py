@@ -41,13 +41,18 @@ class _Draft:
     def is_sound(self) -> bool:
         """Return whether it could be approved as it is, or once a person has confirmed what is marked in it.
 
-        A link that nobody knows is not even shown marked; another language is in order where `foreign`.
+        A link that nobody knows is not even shown marked. A draft in another language, where staff asked for one, has
+        few words of the post's.
         """
         if any(check.rule != "placeholder" for check in blocked(self.checks)):
             return False
-        suspect = _SUSPECT - {"language"} if self.foreign else _SUSPECT
-        found = (check for check in self.checks if check.level is not Level.OK)
-        return not any(check.rule in suspect or self._marks_a_link(check) for check in found)
+        mild = {"language", "astray"} if self.foreign else set[str]()
+        found = (
+            check
+            for check in self.checks
+            if check.level is not Level.OK and not (check.rule in mild and check.level is Level.WARN)
+        )
+        return not any(check.rule in _SUSPECT or self._marks_a_link(check) for check in found)
 
     def _marks_a_link(self, check: Check) -> bool:
         marked = self.text[slice(*check.span)] if check.rule == "placeholder" and check.span else ""

@@ -63,6 +63,12 @@ class Model:
         self._failures = 0
         self._rests_until: datetime | None = None
 
+    def hopeless(self, use: str, author: str) -> str:
+        """Return in two words why asking would be in vain now, nothing where it may be worth a try."""
+        if self._rests():
+            return "model down"
+        return "over budget" if self._budget.is_spent(use, author) else ""
+
     def ask(self, question: Question[S], *, seconds: float) -> S:
         """Return the answer in its shape, from the books where the very same was asked within a day."""
         schema = question.shape.model_json_schema()
@@ -77,7 +83,8 @@ class Model:
         return answer
 
     def _pay(self, question: Question[S], asked: Asked, seconds: float) -> str:
-        self._refuse_rest()
+        if self._rests():
+            raise Silent("model down")
         held = self._budget.reserve(question.use, question.author, tokens_in=asked.tokens, tokens_out=question.longest)
         try:
             answered = self._endpoint.ask(asked, seconds=seconds)
@@ -91,10 +98,9 @@ class Model:
             self._budget.settle(held, tokens_in=answered.tokens[0], tokens_out=answered.tokens[1])
         return answered.text
 
-    def _refuse_rest(self) -> None:
+    def _rests(self) -> bool:
         with self._lock:
-            if self._rests_until is not None and self._budget.now() < self._rests_until:
-                raise Silent("model down")
+            return self._rests_until is not None and self._budget.now() < self._rests_until
 
     def _failed(self, why: str) -> None:
         """Count failures in a row; what it refuses or garbles says nothing of the next question."""

@@ -15,6 +15,9 @@ ALL, TRIAGE = "all", "triage"
 _ENDLESS = 2**53
 """More than any model is asked; a purse that only counts calls."""
 
+_REMEMBERED = 1_000
+"""Purses that are remembered to be empty."""
+
 KEEP = timedelta(days=1)
 """How long an answer stands in for asking again."""
 
@@ -38,17 +41,31 @@ class Budget:
         self._limits = limits
         self._zone = ZoneInfo(zone)
         self.now = now
+        self._refused: set[tuple[str, str]] = set()
 
     def reserve(self, use: str, author: str, *, tokens_in: int, tokens_out: int) -> Held:
         """Reserve the most that a call may cost, or raise Silent; nothing is reserved then."""
         wanted = Sum(1, tokens_in + tokens_out, self._micros(tokens_in, tokens_out))
-        day = self.now().astimezone(self._zone).date().isoformat()
-        wide = self._purses(use, author)
+        day, payers = self._day(), self._purses(use, author)
         with self._sessions.begin() as session:
-            for purse in wide:
+            for purse in payers:
                 if not purses.reserve(session, day, purse, wanted):
+                    self._refuse(day, purse)
                     raise Silent("over budget")
-        return Held(day, tuple(purse.name for purse in wide), tokens_in, tokens_out, wanted)
+        return Held(day, tuple(purse.name for purse in payers), tokens_in, tokens_out, wanted)
+
+    def is_spent(self, use: str, author: str) -> bool:
+        """Return whether this process was refused a call like this one today: asking again would be in vain."""
+        day = self._day()
+        return any((day, purse.name) in self._refused for purse in self._purses(use, author))
+
+    def _refuse(self, day: str, purse: Purse) -> None:
+        if len(self._refused) >= _REMEMBERED or any(known != day for known, _ in self._refused):
+            self._refused.clear()
+        self._refused.add((day, purse.name))
+
+    def _day(self) -> str:
+        return self.now().astimezone(self._zone).date().isoformat()
 
     def settle(self, held: Held, *, tokens_in: int, tokens_out: int) -> None:
         """Write down what the call did cost; it counts as a call in any case."""

@@ -47,7 +47,8 @@ class Brief:
 class Written:
     """A proposed text, who wrote it and in which language.
 
-    `other` is a second one to choose from; `doubtful` are sentences of either of which the writer knows no source.
+    `other` is a second one to choose from; `doubtful` are sentences of either of which the writer knows no source;
+    `note` says in two words why no model was asked.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Written:
     writer: str
     other: str = ""
     doubtful: tuple[str, ...] = ()
+    note: str = ""
 
 
 class Writer(Protocol):
@@ -64,4 +66,12 @@ class Writer(Protocol):
 
     def write(self, brief: Brief) -> Written:
         """Return a draft that keeps within `brief.limit`."""
+        ...
+
+
+class SlowWriter(Writer, Protocol):
+    """A writer that takes its time, costs money, and knows when there is no use in asking it."""
+
+    def hopeless(self, brief: Brief) -> str:
+        """Return in two words why it would not write now, nothing where it may."""
         ...

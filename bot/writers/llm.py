@@ -4,7 +4,7 @@ from bot.domain.errors import Silent
 from bot.domain.words.text import read
 from bot.model.asking import Model
 from bot.writers.base import Brief, Written
-from bot.writers.prompt import INSTRUCTIONS, Draft, Kind, Support, known, question
+from bot.writers.prompt import INSTRUCTIONS, USE, Draft, Kind, Support, author, known, question
 
 _TOLD = 6
 """Words in a row that no draft shares with our instructions by chance."""
@@ -22,6 +22,10 @@ class LlmWriter:
         """`patience` are the seconds after which an answer comes too late."""
         self._model = model
         self._patience = patience
+
+    def hopeless(self, brief: Brief) -> str:
+        """Return in two words why the model would not be asked now."""
+        return self._model.hopeless(USE, author(brief))
 
     def write(self, brief: Brief) -> Written:
         """Return two drafts that nobody has checked yet, or raise Silent."""

@@ -88,11 +88,18 @@ class Drafts(Shape):
     second: Draft
 
 
+USE = "drafts"
+
+
 def question(brief: Brief) -> Question[Drafts]:
     """Return what to ask for this brief. Personal data is masked; names are those that everybody can see."""
-    author = f"{brief.post.platform} {brief.post.author.id}"
     data = json.dumps(material(brief), ensure_ascii=False)
-    return Question(INSTRUCTIONS, data, Drafts, TOKENS, "drafts", author)
+    return Question(INSTRUCTIONS, data, Drafts, TOKENS, USE, author(brief))
+
+
+def author(brief: Brief) -> str:
+    """Return whose post it is, for the cap of each author."""
+    return f"{brief.post.platform} {brief.post.author.id}"
 
 
 def material(brief: Brief) -> dict[str, Any]:

@@ -1,3 +1,5 @@
+"""The books of a model: on SQLite, and on both databases where these could differ."""
+
 from collections.abc import Iterator
 
 import pytest
@@ -6,10 +8,21 @@ from bot.store import session as database
 from bot.store.session import Sessions
 
 
-@pytest.fixture
-def sessions(database_url: str) -> Iterator[Sessions]:
-    """Sessions on a fresh, migrated database; each test runs on both kinds."""
-    engine = database.open_engine(database_url)
+def opened(url: str) -> Iterator[Sessions]:
+    """Yield sessions on a fresh, migrated database."""
+    engine = database.open_engine(url)
     database.migrate(engine)
     yield database.sessions(engine)
     engine.dispose()
+
+
+@pytest.fixture
+def sessions(sqlite_url: str) -> Iterator[Sessions]:
+    """Sessions on SQLite."""
+    yield from opened(sqlite_url)
+
+
+@pytest.fixture
+def either(database_url: str) -> Iterator[Sessions]:
+    """Sessions on SQLite, then on PostgreSQL."""
+    yield from opened(database_url)

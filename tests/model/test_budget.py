@@ -1,4 +1,4 @@
-"""What a model may cost, on both databases."""
+"""What a model may cost; on both databases where that is theirs to keep."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -49,9 +49,9 @@ def test_what_an_endpoint_does_not_count_stays_reserved(sessions: Sessions) -> N
     assert spent(sessions).tokens > 100
 
 
-def test_the_same_question_is_paid_for_once_a_day(sessions: Sessions) -> None:
+def test_the_same_question_is_paid_for_once_a_day(either: Sessions) -> None:
     endpoint, now = FakeEndpoint(yes), [NOW]
-    asking = model(sessions, endpoint, now=lambda: now[0])
+    asking = model(either, endpoint, now=lambda: now[0])
 
     for hours in (0, 1, 23):
         now[0] = NOW + timedelta(hours=hours)
@@ -67,16 +67,16 @@ LIMITS = [("calls", 3), ("tokens", 900), ("dollars", 0.0065), ("author_calls", 3
 
 
 @pytest.mark.parametrize(("limit", "most"), LIMITS)
-def test_no_limit_is_passed(sessions: Sessions, limit: str, most: float) -> None:
+def test_no_limit_is_passed(either: Sessions, limit: str, most: float) -> None:
     endpoint = FakeEndpoint(yes, tokens=(200, 100))
-    asking = model(sessions, endpoint, **{"author_calls": 99, limit: most})  # type: ignore[arg-type]
+    asking = model(either, endpoint, **{"author_calls": 99, limit: most})  # type: ignore[arg-type]
 
     refused = [silent for n in range(9) if (silent := refusal(asking, question(n)))]
 
     assert set(refused) == {"over budget"}
     assert 1 <= len(endpoint.asked) <= 3
     limits = {"calls": 500, "tokens": 2_000_000, "dollars": 5.0, limit: most}
-    total = spent(sessions)
+    total = spent(either)
     assert total.calls <= limits["calls"]
     assert total.tokens <= limits["tokens"]
     assert total.micros <= limits["dollars"] * 1e6
@@ -91,15 +91,15 @@ def refusal(asking: Model, asked: Question[Said]) -> str:
     return ""
 
 
-def test_a_call_that_was_not_let_through_leaves_no_trace_in_any_purse(sessions: Sessions) -> None:
-    asking = model(sessions, FakeEndpoint(yes), author_calls=1)
+def test_a_call_that_was_not_let_through_leaves_no_trace_in_any_purse(either: Sessions) -> None:
+    asking = model(either, FakeEndpoint(yes), author_calls=1)
     asking.ask(question(1), seconds=1)
-    before = spent(sessions)
+    before = spent(either)
 
     with pytest.raises(Silent, match="over budget"):
         asking.ask(question(2), seconds=1)
 
-    assert spent(sessions) == before
+    assert spent(either) == before
 
 
 def test_triage_has_a_budget_within_the_budget(sessions: Sessions) -> None:
@@ -134,8 +134,8 @@ def test_a_day_begins_at_midnight_of_the_team_and_its_budget_is_fresh(sessions: 
     books.reserve("drafts", "c", tokens_in=1, tokens_out=1)
 
 
-def test_many_at_once_never_overdraw(sessions: Sessions) -> None:
-    books = Budget(sessions, ModelSection(calls=12, author_calls=5), zone="UTC", now=lambda: NOW)
+def test_many_at_once_never_overdraw(either: Sessions) -> None:
+    books = Budget(either, ModelSection(calls=12, author_calls=5), zone="UTC", now=lambda: NOW)
 
     def reserve(n: int) -> bool:
         try:
@@ -148,7 +148,7 @@ def test_many_at_once_never_overdraw(sessions: Sessions) -> None:
         held = list(pool.map(reserve, range(60)))
 
     assert sum(held) == 12
-    assert spent(sessions) == Sum(12, 240, 12 * 180)
+    assert spent(either) == Sum(12, 240, 12 * 180)
 
 
 def test_a_model_that_is_down_is_left_alone_for_a_while(sessions: Sessions) -> None:
@@ -180,12 +180,12 @@ def test_an_answer_of_another_shape_is_refused_and_not_remembered(sessions: Sess
     assert len(endpoint.asked) == 2
 
 
-def test_the_books_are_forgotten_after_a_while(sessions: Sessions) -> None:
-    model(sessions, FakeEndpoint(yes)).ask(question(), seconds=1)
+def test_the_books_are_forgotten_after_a_while(either: Sessions) -> None:
+    model(either, FakeEndpoint(yes)).ask(question(), seconds=1)
 
-    with sessions.begin() as session:
+    with either.begin() as session:
         purses.forget(session, before=NOW + timedelta(days=2))
 
-    assert spent(sessions) == Sum()
-    with sessions() as session:
+    assert spent(either) == Sum()
+    with either() as session:
         assert purses.answer(session, "any", since=NOW) is None

@@ -1,7 +1,6 @@
 """The writer that a model stands behind: what the model is told, and what is made of its answer."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -12,7 +11,6 @@ from bot.classifiers.llm import Sorted
 from bot.domain.errors import Silent
 from bot.model.asking import Model, Shape
 from bot.sandbox.model_fill import faults_of, fill, topic_of
-from bot.store import session as database
 from bot.store.session import Sessions
 from bot.writers.base import Brief, Voice
 from bot.writers.llm import LlmWriter
@@ -22,14 +20,6 @@ from tests.factories import NOW
 from tests.model.standin import FakeEndpoint, drafts, model
 
 GOOD = "Hi Maya, I'm sorry about the kettle. I'm asking the depot and will write to you here."
-
-
-@pytest.fixture
-def sessions(sqlite_url: str) -> Iterator[Sessions]:
-    engine = database.open_engine(sqlite_url)
-    database.migrate(engine)
-    yield database.sessions(engine)
-    engine.dispose()
 
 
 def brief(text: str = "@LarkHarbour day nine and still no kettle", **changes: Any) -> Brief:

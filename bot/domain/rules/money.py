@@ -46,9 +46,7 @@ _GRANTED = word_set(
     concedida autorizado autorizada approvato approvata concesso concessa autorizzato autorizzata aprovado aprovada
     goedgekeurd toegekend"""
 )
-_OPEN = NEGATIONS | word_set(
-    "whether if once when until unless yet ob wenn sobald bis si quand des quando of als zodra"
-)
+_OPEN = NEGATIONS | word_set("whether if once when until unless yet ob wenn sobald bis quand quando als zodra")
 
 
 def _granted(draft: Draft, nouns: list[Hit]) -> list[Hit]:

@@ -12,6 +12,7 @@ from bot.domain.words.numbers import value
 from bot.domain.words.personal import LINK, MENTION, personal
 from bot.domain.words.replies import finder
 from bot.domain.words.text import STOP, Hit, Words, fold, word_set
+from bot.domain.words.tongue import guess
 
 _NUMBER = re.compile(r"\d{1,15}(?:[.,:/]\d{1,15}){0,5}(?:\s?%)?")
 _DAYS = 2 * 24 * 60
@@ -170,7 +171,7 @@ def _clocks(draft: Draft) -> Iterator[Claim]:
 
 def _names(draft: Draft) -> Iterator[Claim]:
     """Yield people and places that nobody has named: a capital within a sentence, in German only after «Kollegin»."""
-    german = "de" in draft.languages and draft.facts.language.startswith("de")
+    german = (guess(draft.words).best or draft.facts.language.split("-")[0]) == "de"
     cues = {hit.last for hit in draft.hits("colleague")}
     own = _own_words(draft.facts)
     for at, word in enumerate(draft.words.folded):

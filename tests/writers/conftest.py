@@ -1,0 +1,3 @@
+from tests.model.conftest import sessions
+
+__all__ = ["sessions"]
