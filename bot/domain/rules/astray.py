@@ -11,9 +11,9 @@ from functools import cache
 from bot.domain.rules.base import Check, Level
 from bot.domain.rules.reading import Draft, Span, read_once
 from bot.domain.rules.tone import is_telling
-from bot.domain.words.astray import BAIT, INSULTS, MACHINE
+from bot.domain.words.astray import BAIT, EVERYDAY, INSULTS, MACHINE
 from bot.domain.words.replies import LANGUAGES, function_words, known_words
-from bot.domain.words.text import STOP, Phrases
+from bot.domain.words.text import STOP, Phrases, word_set
 from bot.domain.words.tongue import guess
 from bot.domain.words.urgency import split
 
@@ -87,7 +87,9 @@ def _unreadable(draft: Draft) -> Iterator[Span]:
             yield found.span()
     signed = [match.span() for match in _SIGNED.finditer(draft.text) if not draft.is_allowed(*match.span())]
     yield from signed[:1] if len(signed) > _MOST_SIGNED else []
-    endless = (span for span in draft.words.spans if span[1] - span[0] > _LONGEST_WORD)
+    # A handle may be as long as it likes; whose it is is told elsewhere.
+    shown = (span for span in draft.words.spans if draft.text[span[0]] != "@")
+    endless = (span for span in shown if span[1] - span[0] > _LONGEST_WORD)
     yield from list(endless)[:1]
     yield from _repeated(draft)
     yield from _babble(draft)
@@ -118,6 +120,11 @@ def _babble(draft: Draft) -> Iterator[Span]:
 
 
 @cache
+def _idle() -> frozenset[str]:
+    return known_words() | word_set(EVERYDAY)
+
+
+@cache
 def _small() -> frozenset[str]:
     return frozenset[str]().union(*function_words().values())
 
@@ -136,7 +143,7 @@ def _elsewhere(draft: Draft) -> Iterator[Span]:
 
 
 def _tells(word: str) -> bool:
-    return is_telling(word) and word[0].isalpha() and len(word) > 3 and word not in known_words()
+    return is_telling(word) and word[0].isalpha() and len(word) > 3 and word not in _idle()
 
 
 def _stems(draft: Draft) -> frozenset[str]:

@@ -115,3 +115,21 @@ BAIT: Mapping[str, str] = {
         stem op;
         koop nu""",
 }
+
+EVERYDAY = """
+    accident adivinar affaire agradecemos agradeco alguem alguien allora aparato aparelho appareil arrivent
+    assunto aurait basta beileid belangrijker belle bello blesse bout cansa compte coracao cose cuore dafur
+    dazukommt debranche deixar dejar desenchufado desligado direkt doit dovrebbe dura ecrire encima energie
+    entonces ernstig erreichen erreichst escrever escribimos esquecido estan every farsi ficam ficou fino
+    formular gaat gebeurd gehen genommen geraakt gewond gostar haja haya herido herzliches iemand importa
+    indovinare jemand jetzt junto jusqu'au keer laisser langzaam lasciarlo leggera levamo levo levou magoado
+    main male maschine meglio mejor melhor menschen meus mieux mille mirar mochte mochten momento muchisimo
+    muitissimo nessuno netten niente nombres nomes nouveau nouvelles numeros nuovo ocuparse ocurrido palavras
+    parler parola parole perda personale personlich pesame pesames place plaisir preferimos prefiero preguntar
+    preguntas prend prendre presa presentons preso pubblico qualcosa quelqu'un reachable reglee relieved
+    resolvido respondemos resta resultado risolvere sabemos sais salud savons schwersten scrivere scriviamo
+    seguros sentido sentidos seria serieux serio seriously silencio silenzio simpatica sinceres sorted sprechen
+    staccato stay sujet tempo temps tirare tomada tomamos tomo traite troppo trovarsi truly tweede usarlo vaut
+    verletzt vielen vive vogliamo voglio voix voudrais voudrions weegt weiter wichtiger wiegt word worte zeit
+    zwaarst"""
+"""Words beside those of `bot.domain.words.replies` that tell nothing in a reply: what our own phrases are made of."""
