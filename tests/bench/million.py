@@ -4,10 +4,11 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 import psycopg
 import sqlalchemy as sa
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from bot.store.tables import Base
 from tests.bench.wording import tail_word, texts
@@ -32,8 +33,15 @@ def fill(engine: sa.Engine, number: int) -> None:
         ("drafts", lambda: _drafts(number, now)),
         ("replies", lambda: _replies(number, now)),
     ]
-    rows = [(Base.metadata.tables[name], make()) for name, make in tables]
+    rows = [(table, _whole(table, make())) for table, make in ((Base.metadata.tables[name], m) for name, m in tables)]
     (_fill_sqlite if engine.dialect.name == "sqlite" else _fill_postgresql)(engine, rows)
+
+
+def _whole(table: sa.Table, rows: Iterator[Values]) -> Iterator[Values]:
+    """Give the rows with what their columns hold where nothing is said; loading past SQLAlchemy knows no defaults."""
+    columns = [column for column in table.columns if isinstance(column.default, ScalarElementColumnDefault)]
+    said = {column.name: cast(ScalarElementColumnDefault, column.default).arg for column in columns}
+    return (said | row for row in rows)
 
 
 def _ids(number: int) -> range:
