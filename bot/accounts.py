@@ -18,6 +18,8 @@ class AccountSection(Section):
     exclude: tuple[str, ...] | None = None
     languages: tuple[str, ...] | None = None
     max_age: Length | None = None
+    budget: float | None = Field(None, gt=0)
+    second_pass: Length = timedelta(hours=1)
 
 
 class SandboxSection(AccountSection):

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from bot.desk import Desk
+from bot.engine import Options
 from bot.flow import ingest
 from bot.store.session import explain
 
@@ -44,6 +45,8 @@ class Clock:
         """Begin to tick, at once for everything."""
         for platform in self._desk.settings.team.platforms:
             self._every(platform.every, "polls", "poll", platform.name)
+            # Four times as often as a pass is due, so that one that was broken off soon goes on.
+            self._every(platform.second_pass / 4, "polls", "prove", platform.name)
         for work, length in TIMETABLE:
             self._every(length, "chores", work)
         self._scheduler.add_listener(self._trouble, EVENT_JOB_ERROR | EVENT_JOB_MISSED)
@@ -63,10 +66,11 @@ class Clock:
         slot = int(time.time() / length.total_seconds())
         key = ":".join((work, *args, str(slot)))
         with self._desk.sessions.begin() as session:
-            if queue == "polls":
+            if work == "poll":
                 self._look(session, key, args[0])
             else:
-                self._desk.engine.enqueue(session, queue, work, *args, key=key)
+                options: Options = {"key": key, "partition": args[0]} if queue == "polls" else {"key": key}
+                self._desk.engine.enqueue(session, queue, work, *args, **options)
         with self._lock:
             self._ticked = time.monotonic()
 

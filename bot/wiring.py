@@ -15,7 +15,7 @@ from slack_bolt import App
 from slack_sdk import WebClient
 
 import handlers
-from bot import rewriting, windows, work
+from bot import proving, rewriting, upkeep, windows, work
 from bot.classifiers import corpus
 from bot.classifiers.base import Classifier
 from bot.classifiers.rules import RulesClassifier
@@ -162,5 +162,5 @@ def _app(client: WebClient, secret: str) -> App:
 def start_work(house: House) -> None:
     """Run enqueued work in this process from now on."""
     house.desk.classifier.prepare()
-    recipes = (work.recipes, windows.recipes, rewriting.recipes)
+    recipes = (work.recipes, windows.recipes, rewriting.recipes, proving.recipes, upkeep.recipes)
     house.engine.start({name: recipe for make in recipes for name, recipe in make(house.desk).items()})

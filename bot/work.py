@@ -7,6 +7,7 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
+from bot import upkeep
 from bot.desk import Desk
 from bot.domain import errors
 from bot.flow import cards, decisions, drafts, followup, ingest, outbox, tickets, triage
@@ -23,26 +24,31 @@ def poll(desk: Desk, account: str) -> None:
     platform = desk.platforms[account]
     with desk.sessions.begin() as session:
         mark = ingest.bookmark(session, account)
-    want = ingest.watch(desk.settings, mark, now=desk.now())
+        pace = upkeep.pace(desk, session, mark)
+    if not pace.go:
+        return None
+    want = ingest.watch(desk.settings, mark, now=desk.now(), lean=pace.lean)
     try:
         page = ingest.fetch(platform, mark, want)
     except errors.Outside as error:
         with desk.sessions.begin() as session:
-            return ingest.stumble(session, account, error, now=desk.now())
+            return upkeep.stumbled(desk, session, account, error)
     with desk.sessions() as session:
         fresh = ingest.fresh(session, page)
     verdicts = triage.judge(desk.classifier, fresh)
     with desk.sessions.begin() as session:
         if not ingest.advance(session, mark, page, now=desk.now()):
             return None
+        upkeep.looked(desk, session, mark, page)
         verdicts = triage.weigh(session, verdicts, fresh, now=desk.now())
         buckets, rows = tickets.sort(session, fresh, verdicts, want)
         filed = tickets.file(session, account, buckets, rows, verdicts, desk.settings, now=desk.now())
-        _go_on(desk, session, account, filed, more=page.more)
+        go_on(desk, session, account, filed, more=page.more)
     return None
 
 
-def _go_on(desk: Desk, session: Session, account: str, filed: tickets.Filed, *, more: bool) -> None:
+def go_on(desk: Desk, session: Session, account: str, filed: tickets.Filed, *, more: bool) -> None:
+    """Enqueue what follows from the posts that were filed."""
     todo = [*drafts.versions(session, filed.joined), *([ticket, 0] for ticket in filed.opened)]
     for start in range(0, len(todo), CHUNK):
         desk.engine.enqueue(session, "drafts", "draft", todo[start : start + CHUNK])
@@ -140,6 +146,8 @@ def say(desk: Desk, message_id: int) -> None:
 def send_reply(desk: Desk, reply_id: int) -> None:
     """Send one approved reply, or find out what became of it."""
     with desk.sessions.begin() as session:
+        if upkeep.held(desk, session, reply_id, outbox.ticket_of(session, reply_id)):
+            return
         platform = desk.platforms[outbox.platform_of(session, reply_id)]
         errand = outbox.take(session, reply_id, platform, now=desk.now())
     later = errand if isinstance(errand, outbox.Later) else None
@@ -147,6 +155,7 @@ def send_reply(desk: Desk, reply_id: int) -> None:
         outcome = outbox.deliver(platform, errand, now=desk.now())
         with desk.sessions.begin() as session:
             later = outbox.settle(session, errand, outcome, platform, now=desk.now())
+            upkeep.settled(desk, session, errand.platform, outcome)
             desk.show(session, outbox.ticket_of(session, reply_id))
     if later is not None:
         with desk.sessions.begin() as session:

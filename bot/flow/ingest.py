@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import update
+from sqlalchemy import exists, update
 from sqlalchemy.orm import Session
 
 from bot.config import Settings
@@ -13,6 +13,7 @@ from bot.platforms.base import Page, Platform, Watch
 from bot.store import posts as stored
 from bot.store.dialect import insert
 from bot.store.tables import AccountRow
+from bot.store.watching import HealthRow
 
 FORGOTTEN = timedelta(minutes=5)
 """A look asked for so long ago may be asked for again: a full disk may have swallowed the work."""
@@ -20,18 +21,24 @@ FORGOTTEN = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """How far we have read on one account."""
+    """How far we have read on one account, when that was, and whether the last look failed."""
 
     account: str
     cursor: str | None
+    read_at: datetime | None = None
+    troubled: bool = False
 
 
 def queue(session: Session, account: str, *, now: datetime) -> bool:
-    """Ask for a look at an account; False where one is asked for already: a slow platform must not pile them up."""
+    """Ask for a look at an account; False where the platform wants a rest, or where one is asked for already.
+
+    A slow platform must not pile them up.
+    """
     new = insert(session, AccountRow).values(name=account, error="", seen=0, tickets=0, joined=0, own=0, ignored=0)
     session.execute(new.on_conflict_do_nothing())
     free = AccountRow.queued_at.is_(None) | (AccountRow.queued_at < now - FORGOTTEN)
-    asked = update(AccountRow).where(AccountRow.name == account, free).values(queued_at=now)
+    resting = exists().where(HealthRow.account == account, HealthRow.retry_at > now)
+    asked = update(AccountRow).where(AccountRow.name == account, free, ~resting).values(queued_at=now)
     return bool(session.execute(asked).rowcount)  # type: ignore[attr-defined]
 
 
@@ -44,14 +51,14 @@ def bookmark(session: Session, account: str) -> Bookmark:
     """Return how far we have read, and let the next look be asked for."""
     unqueue(session, account)
     row = session.get_one(AccountRow, account)
-    return Bookmark(account, row.cursor)
+    return Bookmark(account, row.cursor, row.success_at, bool(row.error))
 
 
-def watch(settings: Settings, mark: Bookmark, *, now: datetime) -> Watch:
+def watch(settings: Settings, mark: Bookmark, *, now: datetime, lean: bool = False) -> Watch:
     """Return what to look for. Only the first look is limited in age: later ones continue from the cursor."""
     team = settings.team.watched(mark.account)
     since = now - team.max_age if mark.cursor is None else None
-    return Watch(team.terms, team.exclude, team.languages, since)
+    return Watch(team.terms, team.exclude, team.languages, since, lean)
 
 
 def fetch(platform: Platform, mark: Bookmark, want: Watch) -> Page:

@@ -47,10 +47,14 @@ class Errand:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """Not yet: come back at `at`. `problem` is a sentence where something is wrong, empty where it is only early."""
+    """Not yet: come back at `at`. `problem` is a sentence where something is wrong, empty where it is only early.
+
+    `refused` is the platform's refusal of our account, which waiting does not mend.
+    """
 
     at: datetime
     problem: str = ""
+    refused: errors.Outside | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,7 @@ def _after(error: errors.Outside, errand: Errand, *, now: datetime) -> Outcome:
         case errors.Unreachable():
             return Later(now + PAUSE, str(error))
         case errors.AuthExpired() | errors.OutOfCredit():
-            return Later(now + PAUSE * 4, str(error))
+            return Later(now + PAUSE * 4, str(error), error)
         case errors.Rejected() | errors.TargetGone() if not errand.look:
             return Refusal(str(error))
         case _:

@@ -28,23 +28,28 @@ class Caps:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """What to look for beside what is addressed to us."""
+    """What to look for beside what is addressed to us. `lean`: leave out searches this time where reading is paid."""
 
     terms: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     since: datetime | None = None
+    lean: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What one look returned. `cursor` is opaque and says where to go on; `more`: there is more right now."""
+    """What one look returned. `cursor` is opaque and says where to go on; `more`: there is more right now.
+
+    `left` is how many such calls the platform allows before it wants a rest, where it says so.
+    """
 
     posts: tuple[Post, ...]
     cursor: str | None
     more: bool = False
     retry_at: datetime | None = None
     cost: float = 0.0
+    left: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

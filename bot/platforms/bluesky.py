@@ -82,7 +82,7 @@ class BlueskyPlatform:
             found = [(raw, us in _mentioned(raw)) for raw in said.get("posts", ())]
         entries = [Entry(raw["uri"], millis(_instant(raw)), self._post(raw, us, named)) for raw, named in found]
         posts, more = sweeps.take(entries, str(said.get("cursor") or ""))
-        return Page(tuple(posts), sweeps.cursor(), more)
+        return Page(tuple(posts), sweeps.cursor(), more, left=self._xrpc.left)
 
     def _ask(self, method: str, back: str, **query: object) -> dict[str, Any]:
         return self._xrpc.get(method, query | {"limit": PAGE} | ({"cursor": back} if back else {}))

@@ -61,7 +61,8 @@ class Line(HTTPAdapter):
     """Under a vendor's client: lets through whole JSON answers only, and raises our own errors for all else.
 
     `host` is another place to send everything to, such as http://127.0.0.1:8080; `refused` translates refusals that
-    mean something special there. Errors raised here pass through the client, which must not retry.
+    mean something special there. Errors raised here pass through the client, which must not retry. `left` is how many
+    calls the platform said are left, with its last answer to a read.
     """
 
     def __init__(self, *, timeout: Timeout | None = None, host: str = "", refused: Refused | None = None) -> None:
@@ -70,12 +71,15 @@ class Line(HTTPAdapter):
         self._host = urlsplit(host)
         self._refused = refused
         self._fresh = HTTPAdapter()
+        self.left: int | None = None
 
     def send(self, request: requests.PreparedRequest, *args: Any, **options: Any) -> requests.Response:
         """Send once and read the whole answer."""
         if request.method == "GET":
             try:
-                return self._sent(super().send, request, options)
+                answer = self._sent(super().send, request, options)
+                self.left = calls_left(answer.headers)
+                return answer
             except errors.Unclear as error:
                 raise errors.Unreachable(str(error)) from error
         # A fresh connection: a kept one may have been closed meanwhile, and then nobody knows what became of the call.
@@ -182,6 +186,14 @@ def come_back(headers: Mapping[str, str], *, now: datetime) -> datetime:
         return now + timedelta(seconds=min(max(seconds, 1.0), 86_400.0))
     except (KeyError, ValueError, TypeError, OverflowError):
         return now + timedelta(seconds=SLOW_DOWN)
+
+
+def calls_left(headers: Mapping[str, str]) -> int | None:
+    """Return how many calls are left, as X, Mastodon and Bluesky each say it; None where nothing is said."""
+    found = {name.lower(): value for name, value in headers.items()}
+    names = ("x-rate-limit-remaining", "x-ratelimit-remaining", "ratelimit-remaining")
+    said = next((found[name] for name in names if name in found), "")
+    return int(said) if said.isdecimal() else None
 
 
 def _instant(said: str) -> datetime:

@@ -13,7 +13,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -84,7 +84,8 @@ class MastodonPlatform:
         self._account = account.lstrip("@").partition("@")[0].casefold()
         self._visibility = visibility
         self._limits: Limits | None = None
-        self._client = _client(url, token, timeout)
+        self._line = Line(timeout=timeout, refused=_refused)
+        self._client = _client(url, token, self._line)
         self._roots: OrderedDict[str, str] = OrderedDict()
 
     def check(self) -> str:
@@ -108,7 +109,8 @@ class MastodonPlatform:
             whole = self._rooted(items, forward=not streams.first_look)
             posts = [(str(item["id"]), self._post(item)) for item in whole]
         enough = streams.first_look and any(want.since and post.posted_at < want.since for _, post in posts)
-        return streams.page(posts, full=not enough and (len(items) >= PAGE or len(whole) < len(items)))
+        page = streams.page(posts, full=not enough and (len(items) >= PAGE or len(whole) < len(items)))
+        return replace(page, left=self._line.left)
 
     def _asked_limits(self) -> Limits:
         """Return the instance's limits; the usual ones where a server of another kind does not tell them."""
@@ -231,9 +233,8 @@ class MastodonPlatform:
         return {remote_id: _state(found.get(remote_id)) for remote_id in ids}
 
 
-def _client(url: str, token: str, timeout: Timeout | None) -> Mastodon:
+def _client(url: str, token: str, line: Line) -> Mastodon:
     session = requests.Session()
-    line = Line(timeout=timeout, refused=_refused)
     session.mount("https://", line)
     session.mount("http://", line)
     return Mastodon(access_token=token, api_base_url=url, session=session, ratelimit_method="throw", request_timeout=10)

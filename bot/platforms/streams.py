@@ -78,6 +78,11 @@ class Streams:
         self._stream.at = self._stream.back = ""
         return Page((), self._cursor())
 
+    def skip(self) -> Page:
+        """Leave this stream out for once; it is read on from where it is."""
+        more = self._next()
+        return Page((), self._cursor(), more=more)
+
     def page(
         self,
         items: Sequence[tuple[str, Post]],

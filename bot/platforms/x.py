@@ -76,7 +76,8 @@ class XPlatform:
         self.caps = Caps(can_search=True, can_edit=True, can_delete=True, visibility_grace=grace)
         self._account = account.lstrip("@").casefold()
         self._me = keys[2].partition("-")[0]
-        self._client = _client(keys, url, timeout)
+        self._line = Line(timeout=timeout, host=url, refused=_refused)
+        self._client = _client(keys, url, self._line)
 
     def check(self) -> str:
         """Return whose tokens they are, or say what is wrong; reading only."""
@@ -91,8 +92,10 @@ class XPlatform:
         streams = Streams.read(cursor, [MENTIONS, *([SEARCH] if want.terms else [])], _floor, forward=False)
         if streams is None:
             return Page((), None, more=True)
+        if want.lean and streams.name == SEARCH:
+            return streams.skip()
         try:
-            return self._look(streams, want)
+            return replace(self._look(streams, want), left=self._line.left)
         except BadQuestion:
             if "max_id" not in streams.question():
                 raise
@@ -212,9 +215,9 @@ class _Shown:
         self.posts = {each["id"]: each for each in _either(along, "{}s") or []}
 
 
-def _client(keys: Sequence[str], url: str, timeout: Timeout | None) -> tweepy.Client:
+def _client(keys: Sequence[str], url: str, line: Line) -> tweepy.Client:
     client = tweepy.Client(None, *keys, return_type=dict, wait_on_rate_limit=False)
-    client.session.mount("https://api.twitter.com", Line(timeout=timeout, host=url, refused=_refused))
+    client.session.mount("https://api.twitter.com", line)
     client.session.trust_env = not url  # a proxy is for the real X
     return client
 

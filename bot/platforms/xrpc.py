@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
 from bot.domain import errors
-from bot.platforms.http import SLOW_DOWN, refusal
+from bot.platforms.http import SLOW_DOWN, calls_left, refusal
 
 TIMEOUT = (2.5, 5.0)
 """Seconds to connect and to wait for bytes: a reply needs two calls, which together must stay below
@@ -58,7 +58,10 @@ class Remembered:
 
 
 class Xrpc:
-    """One account on one server. Reads that fail are `Unreachable`; writes without a usable answer are `Unclear`."""
+    """One account on one server. Reads that fail are `Unreachable`; writes without a usable answer are `Unclear`.
+
+    `left` is how many calls the server said are left, with its last answer.
+    """
 
     def __init__(
         self,
@@ -83,6 +86,7 @@ class Xrpc:
         self._sessions = sessions
         self._client: Any = None
         self._lock = threading.Lock()
+        self.left: int | None = None
 
     def account(self) -> tuple[str, str]:
         """Return our DID and handle, signing in if need be."""
@@ -110,7 +114,7 @@ class Xrpc:
     def _call(self, send: Any) -> dict[str, Any]:
         client = self._signed_in()
         try:
-            said = _told(lambda: send(client).content)
+            answer = _told(lambda: send(client))
         except Refused as error:
             if error.name in ENDED:
                 self._end_session(client)
@@ -119,9 +123,10 @@ class Xrpc:
         except errors.AuthExpired:
             self._end_session(client)
             raise
-        if not isinstance(said, dict):
+        self.left = calls_left(answer.headers)
+        if not isinstance(answer.content, dict):
             raise errors.Unclear("The platform's answer could not be read.")
-        return said
+        return dict(answer.content)
 
     def _signed_in(self) -> Any:
         with self._lock:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.domain.errors import BadDatabase
 from bot.domain.ticket import Action
-from bot.store import events, workers
+from bot.store import events, watching, workers
 from bot.store import session as database
 from bot.store.tables import Base, EventRow, WorkerRow
 from tests import factories
@@ -23,6 +23,7 @@ def test_the_migrations_make_exactly_the_tables(database_url: str) -> None:
 
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert watching.HealthRow.metadata is Base.metadata  # its tables count too
         differences = [str(found) for found in compare_metadata(context, Base.metadata)]
     engine.dispose()
 
