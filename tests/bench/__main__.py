@@ -9,13 +9,15 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from tests.bench import acks, hops, house_rules, idle, ingest, memory, queries, triage
+from tests.bench import acks, coverage, hops, house_rules, idle, ingest, memory, platforms, queries, triage
 from tests.bench.measure import Figure, Size, load
 
 SECTIONS: dict[str, Callable[[Size], list[Figure]]] = {
     "ack_socket": acks.ack_socket,
     "ack_http": acks.ack_http,
     "ingest": ingest.ingest,
+    "platforms": platforms.platforms,
+    "coverage": coverage.coverage,
     "fetched_to_card": hops.fetched_to_card,
     "approve_to_network": hops.approve_to_network,
     "house_rules": house_rules.house_rules,

@@ -78,8 +78,8 @@ def _measure(kind: str, number: int) -> Figure:
         desk = replace(built.desk, platforms={"sandbox": Pages(posts(number))})
         length = take_in(desk, number)
         tickets = _count(built.database, TicketRow)
-        bare = _bare(built.database, number)
-    values, floor = {"per_second": number / length}, {"per_second": number / bare}
+        floored = bare(built.database, number)
+    values, floor = {"per_second": number / length}, {"per_second": number / floored}
     what = f"posts through work.poll in pages of {PAGE} on {kind}"
     is_floor = "plain INSERT of the same rows in the same batches"
     notes = {"posts": number, "tickets": tickets}
@@ -101,7 +101,7 @@ def _count(engine: sa.Engine, table: type[Base]) -> int:
         return connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0
 
 
-def _bare(engine: sa.Engine, number: int) -> float:
+def bare(engine: sa.Engine, number: int) -> float:
     """Insert the rows that stand there now into copies of their tables, as many to a transaction as a page makes."""
     with engine.connect() as connection:
         rows = {name: connection.execute(sa.select(Base.metadata.tables[name])).mappings().all() for name in COPIED}
