@@ -14,6 +14,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from bot import covering
 from bot.domain.errors import AmendsError
 
 if TYPE_CHECKING:
@@ -244,3 +245,6 @@ def init(
     from bot import setup
 
     setup.walk(folder, ask=typer.prompt, say=say)
+
+
+covering.register(app, say)

@@ -17,7 +17,7 @@ from bot import wiring, work
 from bot.config import Secrets, Settings
 from bot.desk import Desk
 from bot.domain.errors import AuthExpired, BadSettings, Outside, RateLimited, Unreachable
-from bot.flow import cards
+from bot.flow import cards, receipt
 from bot.serve import Server, Wsgi, pages
 from bot.slack import board
 from bot.slack.board import Board
@@ -111,12 +111,18 @@ class Running:
         }
 
     def health(self) -> dict[str, Any]:
-        """Return what /health says: `ok`, each part, the live tickets, and work that keeps failing."""
+        """Return what /health says: `ok`, each part, the live tickets, red accounts, and work that keeps failing.
+
+        A red account does not make the process ill: a supervisor that restarts it would mend nothing.
+        """
         parts = self._parts()
         with self._house.desk.sessions() as session:
             live = session.scalar(select(func.count()).select_from(TicketRow).where(IS_LIVE))
+            red = receipt.red(session, now=self._house.desk.now())
         failing = list(self._house.engine.failing.values())
-        return {"ok": all(parts.values()), **parts, "live_tickets": live or 0, "failing": failing}
+        accounts = {name: red.get(name, "ok") for name in self._house.desk.platforms}
+        found = {"live_tickets": live or 0, "red_accounts": len(red), "accounts": accounts, "failing": failing}
+        return {"ok": all(parts.values()), **parts, **found}
 
     def _stop(self) -> None:
         if self._socket:

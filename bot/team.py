@@ -275,6 +275,10 @@ class Team(Section):
         own = {name: getattr(section, name, None) for name in WatchSection.model_fields}
         return self.watch.model_copy(update={name: value for name, value in own.items() if value is not None})
 
+    def budgets(self) -> dict[str, float | None]:
+        """Return the dollars that each account may cost a month."""
+        return {platform.name: platform.budget for platform in self.platforms}
+
     def _topic_names(self) -> set[str]:
         return {topic.name for topic in self.topics} | {OTHER} if self.topics else {*DEFAULT_TOPICS, OTHER}
 

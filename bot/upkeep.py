@@ -78,7 +78,7 @@ def stumbled(desk: Desk, session: Session, account: str, error: errors.Outside) 
         alarm(desk, session, account, f"{now:%Y-%m-%dT%H:%M:%S}", f"{words} {_KEPT}")
 
 
-_KEPT = "Replies wait, and nothing is lost. It goes on by itself as soon as the platform lets us."
+_KEPT = "Nothing is lost, replies wait; all goes on by itself as soon as the platform lets us."
 
 
 def settled(desk: Desk, session: Session, account: str, outcome: Outcome) -> None:

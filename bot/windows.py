@@ -97,7 +97,8 @@ def publish_home(desk: Desk, user: str) -> None:
     """Show somebody their App Home: the numbers of now, and their own tickets."""
     zone = desk.settings.hours.zone
     with desk.sessions() as session:
-        status = report.summary(session, desk.platforms, zone=zone, now=desk.now())
+        budgets = desk.settings.team.budgets()
+        status = report.summary(session, desk.platforms, zone=zone, now=desk.now(), budgets=budgets)
         mine = report.mine(session, user, now=desk.now())
     try:
         desk.board.publish_home(user, home.render(status, mine, desk.now()))

@@ -29,8 +29,8 @@ def reply(desk: Desk, user: str, word: str, rest: str) -> Message:
         staff.may_decide(session, user, now=now)
         match word:
             case "status" | "":
-                zone = desk.settings.hours.zone
-                return answers.status(report.summary(session, desk.platforms, zone=zone, now=now), now)
+                zone, budgets = desk.settings.hours.zone, desk.settings.team.budgets()
+                return answers.status(report.summary(session, desk.platforms, zone=zone, now=now, budgets=budgets), now)
             case "mine":
                 return answers.listing("Yours", report.mine(session, user, now=now), now)
             case "overdue":

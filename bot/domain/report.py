@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.domain.coverage import Gap, Proof
 from bot.domain.ticket import Status
 from bot.domain.triage import Priority
 
@@ -27,7 +28,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One platform account as `status` shows it. `seen` posts came in, `accounted` of them went somewhere."""
+    """One platform account as `status` shows it. `seen` posts came in, `accounted` of them went somewhere.
+
+    `red`: somebody has to do something, or it stays as it is. `lag` is how old the newest post of the last page was,
+    `left` how many calls the platform still allows. Money is in dollars, days and months are UTC's.
+    """
 
     name: str
     title: str
@@ -37,6 +42,14 @@ class Source:
     error_since: datetime | None = None
     seen: int = 0
     accounted: int = 0
+    red: bool = False
+    lag: timedelta | None = None
+    left: int | None = None
+    errors_today: int = 0
+    cost_today: float = 0.0
+    cost_month: float = 0.0
+    budget: float | None = None
+    proof: Proof | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +69,7 @@ class Summary:
     sources: tuple[Source, ...] = ()
     unclear: int = 0
     ignored: int = 0
+    gaps: tuple[Gap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from bot.team import WatchSection
 ROUNDS = 2
 """Rounds of reading after which a suspect is a gap: one that was under way began before it was found."""
 
+LATELY = timedelta(days=7)
 EARLY = timedelta(seconds=5)
 """A tick may come a little before its time."""
 
@@ -123,7 +124,7 @@ def advance(session: Session, step: Step, page: Page, *, now: datetime) -> bool:
         update(PassRow)
         .where(*here)
         .values(
-            cursor=page.cursor,
+            cursor=page.cursor if page.more else None,
             pages=PassRow.pages + 1,
             seen=PassRow.seen + len({post.id for post in page.posts}),
             ended_at=None if page.more else now,
@@ -157,10 +158,10 @@ def _troubles(session: Session, account: str, *, since: datetime) -> list[Troubl
     return [Trouble(row.began_at, row.ended_at, row.words) for row in found]
 
 
-def proofs(session: Session) -> dict[str, Proof]:
-    """Return the last second pass of each account that came to its end."""
-    newest = select(func.max(PassRow.id)).where(PassRow.ended_at.is_not(None)).group_by(PassRow.account)
-    rows = session.scalars(select(PassRow).where(PassRow.id.in_(newest)))
+def proofs(session: Session, *, now: datetime) -> dict[str, Proof]:
+    """Return the last second pass of each account that came to its end, if that was this week."""
+    ended = select(PassRow).where(PassRow.ended_at.is_not(None), PassRow.began_at > now - LATELY)
+    rows = session.scalars(ended.order_by(PassRow.id))
     return {row.account: Proof(row.since_at, row.ended_at, row.seen, row.found) for row in rows if row.ended_at}
 
 

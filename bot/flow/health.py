@@ -29,7 +29,7 @@ WAITING = ("new", "open", "pending")
 
 _NEW: dict[str, Any] = {"refused": "", "send_refused": "", "stopped_in": "", "suspects": 0}
 _REMEDIES: tuple[tuple[type[errors.Outside], str], ...] = (
-    (errors.AuthExpired, "Make a new token or password, set it in the environment and restart."),
+    (errors.AuthExpired, "«amends check» tries the new one."),
     (errors.OutOfCredit, "Buy credit there."),
     (errors.Rejected, "Look at what our app and account may do there."),
 )

@@ -9,15 +9,19 @@ from sqlalchemy import Select, func, select, text
 from sqlalchemy.orm import Session
 
 from bot.domain.reach import reach
-from bot.domain.report import Happened, Line, Source, Summary
+from bot.domain.report import Happened, Line, Summary
 from bot.domain.ticket import LIVE, Status
 from bot.domain.triage import Priority
 from bot.domain.turn import turn_at
+from bot.flow import coverage, receipt
+from bot.flow.receipt import Budgets
 from bot.platforms.base import Platform
 from bot.store import events
 from bot.store.tables import IS_LIVE, IS_UNDER_WAY, AccountRow, MessageRow, PostRow, ReplyRow, TicketRow
 
 MOST = 10
+RECENT = timedelta(days=1)
+"""Gaps that are shown with how things stand; `amends coverage` names older ones."""
 
 SHORTEST = 3
 """Letters from which on the last word may be a beginning; fewer begin every tenth post."""
@@ -35,7 +39,9 @@ FOUND_EVER = (
 )
 
 
-def summary(session: Session, platforms: dict[str, Platform], *, zone: str, now: datetime) -> Summary:
+def summary(
+    session: Session, platforms: dict[str, Platform], *, zone: str, now: datetime, budgets: Budgets | None = None
+) -> Summary:
     """Return the numbers of now and of today, in the team's zone."""
     midnight = now.astimezone(ZoneInfo(zone)).replace(hour=0, minute=0, second=0, microsecond=0)
     lengths, in_time = _answered(session, since=midnight)
@@ -45,9 +51,10 @@ def summary(session: Session, platforms: dict[str, Platform], *, zone: str, now:
         p50=_quantile(lengths, 0.5),
         p90=_quantile(lengths, 0.9),
         in_time=in_time,
-        sources=tuple(_source(row, platforms) for row in session.scalars(select(AccountRow).order_by(AccountRow.name))),
+        sources=receipt.sources(session, platforms, budgets or {}, now=now),
         unclear=session.scalar(select(func.count()).select_from(ReplyRow).where(IS_UNDER_WAY, ReplyRow.asks)) or 0,
         ignored=session.scalar(select(func.sum(AccountRow.ignored))) or 0,
+        gaps=coverage.gaps(session, since=now - RECENT),
     )
 
 
@@ -88,20 +95,6 @@ def _quantile(lengths: Sequence[float], share: float) -> timedelta | None:
     if not lengths:
         return None
     return timedelta(seconds=lengths[min(len(lengths) - 1, int(share * len(lengths)))])
-
-
-def _source(row: AccountRow, platforms: dict[str, Platform]) -> Source:
-    platform = platforms.get(row.name)
-    return Source(
-        name=row.name,
-        title=platform.title if platform else row.name,
-        ok=not row.error,
-        last_success_at=row.success_at,
-        error=row.error,
-        error_since=row.error_since,
-        seen=row.seen,
-        accounted=row.tickets + row.joined + row.own + row.ignored,
-    )
 
 
 def mine(session: Session, user: str, *, now: datetime) -> tuple[Line, ...]:

@@ -23,7 +23,9 @@ COMMANDS = (
 def status(summary: Summary, now: datetime) -> Message:
     """Return how things stand: two lines of numbers, one line a platform."""
     words = f"{summary.open:,} open, {summary.urgent:,} urgent, {summary.overdue:,} overdue."
-    return Message(words, [b.said("\n".join(lists.numbers(summary))), *lists.sources(summary.sources, now)])
+    return Message(
+        words, [b.said("\n".join(lists.numbers(summary))), *lists.sources(summary.sources, now, summary.gaps)]
+    )
 
 
 def listing(title: str, lines: Sequence[Line], now: datetime) -> Message:

@@ -21,7 +21,7 @@ def render(status: Summary, mine: Sequence[Line], now: datetime | None = None) -
         b.divider(),
         b.header("How things stand"),
         b.said("\n".join(lists.numbers(status))),
-        *lists.sources(status.sources, now),
+        *lists.sources(status.sources, now, status.gaps),
         b.divider(),
         *answers.help_text().blocks,
     ]

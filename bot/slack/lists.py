@@ -1,8 +1,9 @@
 """Lines of tickets and of platforms: the same in Home, in answers to a command and in a digest."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from bot.domain.coverage import Gap, Proof
 from bot.domain.report import Line, Source, Summary
 from bot.domain.ticket import LIVE
 from bot.domain.triage import Priority
@@ -13,6 +14,9 @@ from bot.slack.faces import DOT, ICONS
 
 LINES = 20
 SOURCES = 20
+GAPS = 5
+BEHIND = timedelta(minutes=2)
+"""From here on it is said how far reading is behind: a look every minute or two is as good as it gets."""
 
 
 def tickets(lines: Sequence[Line], *, limit: int = LINES) -> list[Block]:
@@ -94,19 +98,37 @@ def _overdue(summary: Summary) -> str:
     return f"*{summary.overdue:,} overdue*" + (f" ({told})" if told else "")
 
 
-def sources(found: Sequence[Source], now: datetime | None) -> list[Block]:
-    """Return one line a platform, those in trouble first, and whether every post seen is accounted for."""
-    ordered = sorted(found, key=lambda source: source.ok)[:SOURCES]
-    lines = [b.context(b.mrkdwn(_source(source, now))) for source in ordered]
-    return [*lines, *([b.context(b.mrkdwn(_account(found)))] if found else [])]
+def sources(found: Sequence[Source], now: datetime | None, gaps: Sequence[Gap] = ()) -> list[Block]:
+    """Return one line a platform, those in trouble first, whether every post seen is accounted for, and each gap."""
+    ordered = sorted(found, key=lambda source: (not source.red, source.ok))[:SOURCES]
+    lines = [_source(source, now) for source in ordered]
+    lines += [_account(found)] if found else []
+    lines += [_gap(gap, found) for gap in gaps[:GAPS]]
+    lines += [f"{len(gaps) - GAPS:,} more gaps: `amends coverage` names them all"] if len(gaps) > GAPS else []
+    return [b.context(b.mrkdwn(line)) for line in lines]
 
 
 def _source(source: Source, now: datetime | None) -> str:
     title = t.escape(t.first_line(source.title or source.name, 40))
+    facts = "".join(f"{DOT}{fact}" for fact in _health(source))
     if source.ok and not source.error:
-        return f"{title} ✓ {_ago(source.last_success_at, now)}"
+        return f"{title} ✓ {_ago(source.last_success_at, now)}{facts}"
     since = f" since {t.when(source.error_since, 'date_time')}" if source.error_since else ""
-    return f"{title} ⚠ {t.escape(t.first_line(source.error or 'no answer', 200))}{since}"
+    sign = "🔴" if source.red else "⚠"
+    return f"{title} {sign} {t.escape(t.first_line(source.error or 'no answer', 200))}{since}{facts}"
+
+
+def _health(source: Source) -> Iterator[str]:
+    """Yield what is worth a word: a quiet, free account has nothing to say."""
+    if source.lag is not None and source.lag >= BEHIND:
+        yield f"{t.span(source.lag)} behind"
+    if source.errors_today:
+        yield f"{t.count(source.errors_today, 'error')} today"
+    if source.left is not None:
+        yield f"{t.count(source.left, 'call')} left"
+    if source.cost_month or source.budget:
+        of = f" of ${source.budget:,.2f}" if source.budget else ""
+        yield f"${source.cost_today:,.2f} today, ${source.cost_month:,.2f}{of} this month"
 
 
 def _ago(at: datetime | None, now: datetime | None) -> str:
@@ -118,7 +140,24 @@ def _ago(at: datetime | None, now: datetime | None) -> str:
 def _account(found: Sequence[Source]) -> str:
     seen, accounted = sum(source.seen for source in found), sum(source.accounted for source in found)
     words = f"{seen:,} seen, {accounted:,} accounted for"
-    return words if seen == accounted else f"⚠ *{words}: {abs(seen - accounted):,} missing*"
+    told = words if seen == accounted else f"⚠ *{words}: {abs(seen - accounted):,} missing*"
+    return told + _proven([source.proof for source in found if source.proof])
+
+
+def _proven(proofs: Sequence[Proof]) -> str:
+    if not proofs:
+        return ""
+    seen, missing = sum(proof.seen for proof in proofs), sum(proof.found for proof in proofs)
+    last = t.when(max(proof.ended_at for proof in proofs))
+    return f"{DOT}read again {last}: {seen - missing:,} of {seen:,} were there"
+
+
+def _gap(gap: Gap, found: Sequence[Source]) -> str:
+    title = next((source.title for source in found if source.name == gap.account), gap.account)
+    became = ", ".join(f"{number:,} {bucket}" for bucket, number in sorted(gap.became.items()))
+    when = t.when(gap.first_at, "date_time") + (f" to {t.when(gap.last_at)}" if gap.posts > 1 else "")
+    words = f"{t.count(gap.posts, 'post')} of {when} came only by the second look {t.when(gap.found_at)} ({became})"
+    return f"⚠ {t.escape(t.first_line(title, 40))}: {words}. {t.escape(t.first_line(gap.cause, 200))}"
 
 
 def icon(priority: Priority) -> str:
