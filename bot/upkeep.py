@@ -14,7 +14,7 @@ from bot.domain.budget import Pace
 from bot.flow import coverage, health, ingest
 from bot.flow.ingest import Bookmark
 from bot.flow.outbox import Outcome
-from bot.platforms.base import Page
+from bot.platforms.base import Page, Watch
 from bot.slack import answers
 
 log = logging.getLogger(__name__)
@@ -28,8 +28,14 @@ def section(desk: Desk, account: str) -> AccountSection:
     return next(found, AccountSection(name=account))
 
 
-def pace(desk: Desk, session: Session, mark: Bookmark) -> Pace:
-    """Return whether to look at an account now: its budget may slow it down, or stop it and tell the team once."""
+def want(desk: Desk, session: Session, mark: Bookmark) -> Watch | None:
+    """Return what to look for on an account now; None where its budget lets it wait."""
+    found = _pace(desk, session, mark)
+    return ingest.watch(desk.settings, mark, now=desk.now(), lean=found.lean) if found.go else None
+
+
+def _pace(desk: Desk, session: Session, mark: Bookmark) -> Pace:
+    """Return the account's pace: a budget may slow it down, or stop it and tell the team once."""
     mine = section(desk, mark.account)
     if mine.budget is None:
         return Pace()

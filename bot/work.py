@@ -24,10 +24,9 @@ def poll(desk: Desk, account: str) -> None:
     platform = desk.platforms[account]
     with desk.sessions.begin() as session:
         mark = ingest.bookmark(session, account)
-        pace = upkeep.pace(desk, session, mark)
-    if not pace.go:
+        want = upkeep.want(desk, session, mark)
+    if want is None:
         return None
-    want = ingest.watch(desk.settings, mark, now=desk.now(), lean=pace.lean)
     try:
         page = ingest.fetch(platform, mark, want)
     except errors.Outside as error:
