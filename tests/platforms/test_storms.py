@@ -15,7 +15,7 @@ def sessions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sessions]:
         yield sessions
 
 
-@pytest.mark.parametrize("seed", [1, 3])
+@pytest.mark.parametrize("seed", [3])
 @pytest.mark.parametrize("kind", VILLAGES)
 def test_the_receipt_equals_the_truth_and_names_every_gap(sessions: Sessions, kind: str, seed: int) -> None:
     weather = storm(kind, seed, sessions)
