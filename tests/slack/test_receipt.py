@@ -7,8 +7,7 @@ from bot.domain.coverage import LATE, Gap, Proof
 from bot.domain.report import Source, Summary
 from bot.slack import answers
 from tests.factories import NOW
-from tests.slack.limits import fits
-from tests.slack.test_answers import words
+from tests.slack.test_answers import fits, words
 
 MINUTE = timedelta(minutes=1)
 X = Source("x", "X", ok=True, last_success_at=NOW - MINUTE, seen=132, accounted=132)
