@@ -14,5 +14,8 @@ The way of a complaint, step by step:
      9  follow-up  bot/flow/followup.py   warnings, snoozes, whatever got stuck
     10  report     bot/flow/report.py     status, lists, search
 
+Beside it, `bot/proving.py` reads everything a second time (`bot/flow/coverage.py`), and `bot/upkeep.py` minds each
+account's health and money (`bot/flow/health.py`).
+
 `bot/clock.py` says when, `handlers/` who asks, `bot/work.py` which steps make one durable piece of work.
 """

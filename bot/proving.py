@@ -32,8 +32,9 @@ def prove(desk: Desk, account: str) -> None:
         fresh = ingest.fresh(session, page)
     verdicts = triage.judge(desk.classifier, fresh)
     with desk.sessions.begin() as session:
+        moved = coverage.advance(session, step, page, now=desk.now())
         health.count(session, account, now=desk.now(), cost=page.cost, looks=1)
-        if coverage.advance(session, step, page, now=desk.now()):
+        if moved:
             _file(desk, session, step, page, fresh, verdicts)
             if page.more:
                 desk.engine.enqueue(session, "polls", "prove", account, partition=account)

@@ -44,7 +44,8 @@ def _pace(desk: Desk, session: Session, mark: Bookmark) -> Pace:
     waits = health.waiting(session, mark.account) if share >= budget.LEAN_FROM else budget.Waiting.NOBODY
     found = budget.pace(share, waits, every=mine.every, last=mark.read_at, now=now)
     if health.stop(session, mark.account, stopped=found.stopped, now=now):
-        alarm(desk, session, mark.account, f"{now:%Y-%m}", f"its budget of ${mine.budget:,.2f} is used up. {_WAITS}")
+        words = f"its budget of ${mine.budget:,.2f} is used up. {_WAITS}"
+        alarm(desk, session, mark.account, f"{now:%Y-%m} {mine.budget:g}", words)
     return found
 
 

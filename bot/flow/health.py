@@ -67,8 +67,9 @@ def succeed(session: Session, mark: Bookmark, page: Page, *, now: datetime) -> H
 
 def fail(session: Session, account: str, error: errors.Outside, *, now: datetime) -> str:
     """Write down that an account could not be read; return the alarm to raise, or nothing."""
+    # The account before its day and its health, as everywhere: two orders would wait for each other.
+    since = session.get_one(AccountRow, account, with_for_update=True).error_since
     count(session, account, now=now, looks=1, failed=1)
-    since = session.get_one(AccountRow, account).error_since
     if since is None:
         session.add(TroubleRow(account=account, began_at=now, words=str(error)[:300]))
     if isinstance(error, errors.RateLimited):
