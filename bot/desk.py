@@ -12,7 +12,7 @@ from bot.classifiers.base import Classifier
 from bot.config import Settings
 from bot.domain.card import Card
 from bot.engine import Engine, Options
-from bot.flow import cards, decisions, drafts, tickets
+from bot.flow import cards, decisions, drafts, removal, tickets
 from bot.platforms.base import Platform
 from bot.slack.board import Board
 from bot.store import cards as stored_cards
@@ -66,6 +66,11 @@ class Desk:
         # Work of one priority that is enqueued in the same instant runs in any order; a conversation has one.
         for priority, (message, channel) in enumerate(cards.lines(session, post_row, now=self.now()), start=5):
             self.engine.enqueue(session, "cards", "say", message, partition=channel, priority=priority)
+
+    def restate(self, session: Session, ticket: int) -> None:
+        """Say the lines of the card's thread anew whose posts were edited or removed."""
+        for line in removal.stale(session, ticket):
+            self.engine.enqueue(session, "updates", "restate", line)
 
     def send(self, session: Session, reply: int, *, at: datetime | None = None) -> None:
         """Send an approved reply, in the same transaction that approved it."""

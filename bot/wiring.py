@@ -14,7 +14,7 @@ from slack_bolt import App
 from slack_sdk import WebClient
 
 import handlers
-from bot import windows, work
+from bot import duty, windows, work
 from bot.classifiers import corpus
 from bot.classifiers.base import Classifier
 from bot.classifiers.rules import RulesClassifier
@@ -117,4 +117,4 @@ def _app(client: WebClient, secret: str) -> App:
 def start_work(house: House) -> None:
     """Run enqueued work in this process from now on."""
     house.desk.classifier.prepare()
-    house.engine.start({**work.recipes(house.desk), **windows.recipes(house.desk)})
+    house.engine.start({**work.recipes(house.desk), **windows.recipes(house.desk), **duty.recipes(house.desk)})

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.config import Settings
 from bot.domain import sla
-from bot.domain.draft import Check, Facts, Length, house_rules, mark
+from bot.domain.draft import Check, Facts, Length, Level, house_rules, mark
 from bot.domain.errors import Refused, Stale
 from bot.domain.ticket import CLOSED, Action, Status, move
 from bot.domain.triage import Category, Priority, Verdict
@@ -21,6 +21,9 @@ from bot.writers.base import Brief, Voice, Writer, Written
 
 RECENT = 200
 """Sent replies that a draft is compared with (EVIDENCE, «boilerplate»)."""
+
+CHANGED = "changed"
+"""The check on a draft that was written before something changed there."""
 
 _NEWEST = select(DraftRow).where(DraftRow.ticket_id == bindparam("ticket"), DraftRow.version == bindparam("version"))
 
@@ -133,6 +136,8 @@ def save(
     ticket = tickets.lock(session, wanted.ticket)
     if ticket.draft_version != wanted.version - 1 or Status(ticket.status) in CLOSED:
         return False
+    if posts.read(session, ticket.post_id).gone_at is not None:
+        return False
     known = facts(session, ticket, platform.measure(written.text), settings, now=now)
     # What a writer made up is marked, and a text with a mark in it cannot be sent.
     text = mark(written.text, known)
@@ -166,6 +171,27 @@ def edit(
     checks = house_rules(text, facts(session, ticket, platform.measure(text), settings, now=now))
     events.note(session, ticket_id, Action.EDIT, by=by.user, now=now, version=ticket.draft_version + 1)
     return _add(session, ticket, Written(text, ticket.language, "staff"), checks, by=by.user, now=now)
+
+
+def keep(
+    session: Session,
+    ticket: TicketRow,
+    text: str,
+    *,
+    by: str | None,
+    why: str,
+    platform: Platform,
+    settings: Settings,
+    now: datetime,
+) -> int:
+    """Lay a text before staff once more, as the newest version, with what they must confirm: why it is looked at anew.
+
+    Of a post that is gone nothing is left to hold the text against.
+    """
+    gone = posts.read(session, ticket.post_id).gone_at is not None
+    known = facts(session, ticket, platform.measure(text), settings, now=now)
+    checks = () if gone else (Check(CHANGED, Level.TICK, why), *house_rules(text, known))
+    return _add(session, ticket, Written(text, ticket.language, "staff" if by else "kept"), checks, by=by, now=now)
 
 
 def _add(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from bot.domain.draft import Length
 from bot.domain.post import Post
@@ -124,4 +124,13 @@ class Platform(Protocol):
 
     def refresh(self, ids: Sequence[str]) -> dict[str, Live | Edited | Gone]:
         """Return what became of these posts; one of which the platform said nothing is left out."""
+        ...
+
+
+@runtime_checkable
+class Threaded(Protocol):
+    """A platform that shows what was said below a post, at a price that a look before every send may cost."""
+
+    def below(self, post: Post) -> tuple[Post, ...]:
+        """Return the posts below this one that everybody can read, ours included; a reading call."""
         ...

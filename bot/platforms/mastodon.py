@@ -13,7 +13,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -220,6 +220,12 @@ class MastodonPlatform:
             if ours and _instant(status["created_at"]) >= since - SKEW and _bare(_text(status)) == wanted:
                 return Receipt(str(status["id"]), status["url"] or status["uri"])
         return None
+
+    def below(self, post: Post) -> tuple[Post, ...]:
+        """Return what was said below the post in public."""
+        with _told():
+            found = [self._post(status) for status in self._client.status_context(post.id)["descendants"]]
+        return tuple(replace(each, conversation=post.conversation) for each in found if not each.aside)
 
     def refresh(self, ids: Sequence[str]) -> dict[str, Live | Edited | Gone]:
         """Return what became of these posts, by as few calls as the server allows."""

@@ -1,0 +1,123 @@
+"""Deletion duty: what its author removed, or asked us to forget, is removed here too, as is what was made of it.
+
+Gone are the post's text, its author and its address, the reasons that quote it, its checks, and drafts that staff
+have not touched; the search index follows by itself. Staff's own words stay, and so does that there was a post: by its
+id it is known again, and not taken in anew.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select, text, update
+from sqlalchemy.orm import Session
+
+from bot.domain.post import Author
+from bot.domain.ticket import Action
+from bot.store import events, tickets
+from bot.store.tables import DraftRow, EventRow, MessageRow, PostRow, ReplyRow, TicketRow
+
+THERE, ASKED = "removed", "forgotten"
+"""Why a post is gone: its author removed it there, or asked us to forget it."""
+
+STALE = "stale"
+"""State of a line in a thread that says what is no longer so."""
+
+NAMELESS = "…"
+_NOTHING = {
+    **dict.fromkeys(("author_id", "author_handle", "author_name", "author_url", "text", "text_before", "url"), ""),
+    **dict.fromkeys(("followers", "language", "edited_at")),
+    "shares": 0,
+    "likes": 0,
+}
+_DRAFTED = DraftRow.writer != "staff"
+
+# FTS5 keeps the words of what was deleted until its segments are merged: https://sqlite.org/fts5.html#the_merge_command
+_MERGE = "INSERT INTO post_search(post_search, rank) VALUES ('merge', -500)"
+
+
+def remove(session: Session, rows: Sequence[int], because: str, *, now: datetime) -> list[int]:
+    """Remove what these posts said and who said it; return the tickets whose cards change."""
+    left = PostRow.id.in_(rows)
+    conversations = list(session.scalars(select(PostRow.conversation_id).where(left).distinct()))
+    session.execute(update(PostRow).where(left).values(**_NOTHING, gone_at=now, gone_because=because))
+    session.execute(update(DraftRow).where(DraftRow.post_id.in_(rows)).values(checks=[]))
+    session.execute(update(DraftRow).where(DraftRow.post_id.in_(rows), _DRAFTED).values(text=""))
+    restate(session, rows)
+    if session.get_bind().dialect.name == "sqlite":
+        session.execute(text(_MERGE))
+    found = session.scalars(select(TicketRow.id).where(TicketRow.conversation_id.in_(conversations)))
+    return [_without(session, ticket, because, now=now) for ticket in list(found)]
+
+
+def _without(session: Session, ticket: int, because: str, *, now: datetime) -> int:
+    """Let a ticket go on with the newest post that is left of its conversation, or wait for nothing."""
+    row = tickets.lock(session, ticket)
+    row.reasons = []
+    said = PostRow.conversation_id == row.conversation_id, PostRow.bucket.in_(("ticket", "joined"))
+    left = session.scalar(select(func.max(PostRow.id)).where(*said, PostRow.gone_at.is_(None)))
+    if left is None:
+        row.due_at = row.snoozed_until = None
+    else:
+        row.post_id = left
+    action = Action.FORGET if because == ASKED else Action.GONE
+    events.note(session, ticket, action, by=events.AMENDS, now=now)
+    return ticket
+
+
+def restate(session: Session, rows: Sequence[int]) -> None:
+    """Mark the lines in Slack that bear these posts: they must be said anew."""
+    said = MessageRow.post_id.in_(rows), MessageRow.ts.is_not(None)
+    session.execute(update(MessageRow).where(*said).values(state=STALE))
+
+
+def stale(session: Session, ticket: int) -> list[int]:
+    """Return the lines of a ticket's thread that say what is no longer so."""
+    lines = select(MessageRow.id).where(MessageRow.ticket_id == ticket, MessageRow.state == STALE)
+    return list(session.scalars(lines.order_by(MessageRow.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What was removed of one person: how many posts, and the tickets whose cards change."""
+
+    posts: int
+    tickets: tuple[int, ...]
+
+
+def forget(session: Session, who: str, platform: str, *, now: datetime) -> Forgotten:
+    """Remove everything by one person, by id or handle, and their name from what we wrote to them.
+
+    Without a platform, on all of them.
+    """
+    handle = who.strip().lstrip("@").casefold()
+    theirs = (PostRow.author_id == who.strip()) | (func.lower(PostRow.author_handle) == handle)
+    where = (theirs, PostRow.own.is_(False), *([PostRow.platform == platform] if platform else []))
+    found = list(session.scalars(select(PostRow).where(*where)))
+    names = {name for row in found for name in _names(Author(row.author_id, row.author_handle, row.author_name))}
+    changed: set[int] = set()
+    for start in range(0, len(found), 500):
+        changed |= set(remove(session, [row.id for row in found[start : start + 500]], ASKED, now=now))
+    for ticket in changed:
+        _unname(session, ticket, names)
+    return Forgotten(len(found), tuple(sorted(changed)))
+
+
+def _names(author: Author) -> set[str]:
+    """Return what a reply may have called them."""
+    names = {author.handle.lstrip("@"), author.handle.lstrip("@").partition("@")[0], author.name.strip()}
+    return {name for name in (*names, *author.name.split()) if len(name) > 1}
+
+
+def _unname(session: Session, ticket: int, names: set[str]) -> None:
+    """Take their name out of drafts and replies, and the approved texts out of the event log."""
+    name = re.compile(rf"(?<!\w)@?(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)", re.I)
+    drafts = session.scalars(select(DraftRow).where(DraftRow.ticket_id == ticket))
+    for row in (*drafts, *session.scalars(select(ReplyRow).where(ReplyRow.ticket_id == ticket))):
+        row.text = name.sub(NAMELESS, row.text)
+    told = select(EventRow.id, EventRow.detail).where(EventRow.ticket_id == ticket)
+    for event, detail in session.execute(told).all():
+        if "text" in detail:
+            rest = {key: value for key, value in detail.items() if key != "text"}
+            session.execute(update(EventRow).where(EventRow.id == event).values(detail=rest))
