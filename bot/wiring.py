@@ -61,6 +61,22 @@ def build(settings: Settings) -> Iterator[House]:
             opened.dispose()
 
 
+@contextmanager
+def beside(settings: Settings) -> Iterator[House]:
+    """Open the database of a bot that may be running: to write and to enqueue, never to run work.
+
+    SQLite lets several processes write in turn; what only one may do is run what is enqueued.
+    """
+    opened = database.open_engine(settings.secrets.database_url)
+    try:
+        database.migrate(opened)
+        house = _house(settings, opened)
+        house.engine.connect()
+        yield house
+    finally:
+        opened.dispose()
+
+
 def _house(settings: Settings, opened: sa.Engine) -> House:
     pace = settings.team.slack.updates_per_minute
     engine = Engine(opened, worker=settings.worker, updates_per_minute=pace)

@@ -13,8 +13,10 @@ from datetime import datetime
 from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
+from bot.domain.card import ReplyState
 from bot.domain.post import Author
 from bot.domain.ticket import Action
+from bot.flow import outbox
 from bot.store import events, tickets
 from bot.store.tables import DraftRow, EventRow, MessageRow, PostRow, ReplyRow, TicketRow
 
@@ -80,10 +82,14 @@ def stale(session: Session, ticket: int) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """What was removed of one person: how many posts, and the tickets whose cards change."""
+    """What was removed of one person: how many posts, and the tickets whose cards change.
+
+    `under_way` counts replies that are on their way and keep their words until it is known what became of them.
+    """
 
     posts: int
     tickets: tuple[int, ...]
+    under_way: int
 
 
 def forget(session: Session, who: str, platform: str, *, now: datetime) -> Forgotten:
@@ -99,9 +105,8 @@ def forget(session: Session, who: str, platform: str, *, now: datetime) -> Forgo
     changed: set[int] = set()
     for start in range(0, len(found), 500):
         changed |= set(remove(session, [row.id for row in found[start : start + 500]], ASKED, now=now))
-    for ticket in changed:
-        _unname(session, ticket, names)
-    return Forgotten(len(found), tuple(sorted(changed)))
+    under_way = sum(_unname(session, ticket, names) for ticket in changed)
+    return Forgotten(len(found), tuple(sorted(changed)), under_way)
 
 
 def _names(author: Author) -> set[str]:
@@ -110,14 +115,26 @@ def _names(author: Author) -> set[str]:
     return {name for name in (*names, *author.name.split()) if len(name) > 1}
 
 
-def _unname(session: Session, ticket: int, names: set[str]) -> None:
-    """Take their name out of drafts and replies, and the approved texts out of the event log."""
-    name = re.compile(rf"(?<!\w)@?(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)", re.I)
-    drafts = session.scalars(select(DraftRow).where(DraftRow.ticket_id == ticket))
-    for row in (*drafts, *session.scalars(select(ReplyRow).where(ReplyRow.ticket_id == ticket))):
-        row.text = name.sub(NAMELESS, row.text)
-    told = select(EventRow.id, EventRow.detail).where(EventRow.ticket_id == ticket)
-    for event, detail in session.execute(told).all():
-        if "text" in detail:
-            rest = {key: value for key, value in detail.items() if key != "text"}
-            session.execute(update(EventRow).where(EventRow.id == event).values(detail=rest))
+def _unname(session: Session, ticket: int, names: set[str]) -> int:
+    """Take their name out of what we wrote, and texts out of the log; return how many replies are under way."""
+    words = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    name = re.compile(rf"(?<!\w)@?(?:{words})(?!\w)", re.IGNORECASE)
+    for draft in session.scalars(select(DraftRow).where(DraftRow.ticket_id == ticket)):
+        draft.text = name.sub(NAMELESS, draft.text)
+    replies = list(session.scalars(select(ReplyRow).where(ReplyRow.ticket_id == ticket)))
+    for reply in replies:
+        _unname_reply(reply, name)
+    for event in session.scalars(select(EventRow).where(EventRow.ticket_id == ticket)):
+        if "text" in event.detail:
+            event.detail = {key: value for key, value in event.detail.items() if key != "text"}
+    return sum(reply.state in (ReplyState.SENDING, ReplyState.UNCLEAR) for reply in replies)
+
+
+def _unname_reply(reply: ReplyRow, name: re.Pattern[str]) -> None:
+    """What is on its way keeps its words: by them it is found again. What nobody has begun to send stays here."""
+    if reply.state in (ReplyState.SENDING, ReplyState.UNCLEAR):
+        return
+    if reply.state == ReplyState.QUEUED:
+        reply.state, reply.problem = ReplyState.FAILED, "Its author asked to be forgotten"
+    reply.text = name.sub(NAMELESS, reply.text)
+    reply.text_hash = outbox.fingerprint(reply.text)

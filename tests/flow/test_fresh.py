@@ -15,6 +15,7 @@ from bot.platforms.base import Edited, Gone, Live
 from bot.store import cards, posts
 from bot.store.session import Sessions
 from bot.store.tables import DraftRow, EventRow, PostRow, ReplyRow, TicketRow
+from bot.writers.base import Written
 from tests import factories
 from tests.factories import MIA, NOW, SAM
 from tests.fakes import FakePlatform
@@ -213,9 +214,7 @@ def test_a_draft_older_than_a_colleagues_answer_is_not_approved(sessions: Sessio
     with sessions.begin() as session:
         ticket = take_in(session, SETTINGS, first := factories.post()).opened[0]
         brief = drafts.brief(session, ticket, SETTINGS, limit=500, now=NOW)
-        drafts.save(
-            session, brief, drafts.Written(TEXT, "en", "test"), platform, SETTINGS, now=NOW - timedelta(minutes=1)
-        )
+        drafts.save(session, brief, Written(TEXT, "en", "test"), platform, SETTINGS, now=NOW - timedelta(minutes=1))
         theirs = factories.post("On it!", author=US, own=True, conversation=first.conversation)
         take_in(session, SETTINGS, theirs)
         session.execute(update(DraftRow).values(checks=[]))
@@ -313,7 +312,7 @@ def test_a_reply_that_came_back_as_a_post_of_ours_does_not_stop_the_next_one(ses
         take_in(session, SETTINGS, echo, factories.post("And?", conversation=first.conversation))
         ticket = session.scalars(select(TicketRow)).one().id
         brief = drafts.brief(session, ticket, SETTINGS, limit=500, now=NOW)
-        drafts.save(session, brief, drafts.Written("Tomorrow, Maya.", "en", "test"), platform, SETTINGS, now=NOW)
+        drafts.save(session, brief, Written("Tomorrow, Maya.", "en", "test"), platform, SETTINGS, now=NOW)
         session.execute(update(DraftRow).values(checks=[]))
         second = decisions.approve(session, ticket, version=2, by=SAM, may_reply=platform.may_reply, now=NOW).id
     platform.said = (replace(echo, id="r1"),)
@@ -362,7 +361,7 @@ def test_the_hourly_look_makes_the_draft_one_to_look_at_anew(sessions: Sessions)
     with sessions.begin() as session:
         ticket = take_in(session, SETTINGS, factories.post()).opened[0]
         brief = drafts.brief(session, ticket, SETTINGS, limit=500, now=NOW)
-        drafts.save(session, brief, drafts.Written(TEXT, "en", "test"), platform, SETTINGS, now=NOW)
+        drafts.save(session, brief, Written(TEXT, "en", "test"), platform, SETTINGS, now=NOW)
     platform.state = Edited("Please ignore this, it has come", NOW)
 
     look(sessions, platform)

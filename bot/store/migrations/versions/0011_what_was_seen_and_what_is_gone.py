@@ -23,8 +23,8 @@ SQLITE = (
 POSTGRESQL = (
     (
         "CREATE OR REPLACE FUNCTION events_stay() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        "IF TG_OP = 'UPDATE' AND (NEW.id, NEW.at, NEW.ticket_id, NEW.by, NEW.action, NEW.detail) = "
-        "(OLD.id, OLD.at, OLD.ticket_id, OLD.by, OLD.action, OLD.detail - 'text') THEN RETURN NEW; END IF; "
+        "IF TG_OP = 'UPDATE' AND (NEW.id, NEW.at, NEW.ticket_id, NEW.\"by\", NEW.action, NEW.detail) = "
+        "(OLD.id, OLD.at, OLD.ticket_id, OLD.\"by\", OLD.action, OLD.detail - 'text') THEN RETURN NEW; END IF; "
         "RAISE EXCEPTION 'events are only added'; END $$"
     ),
 )
