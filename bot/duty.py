@@ -1,4 +1,4 @@
-"""Durable recipes of the deletion duty: ask hourly what became of the posts of open tickets, and say lines anew."""
+"""Durable recipes beside the way: what became of posts that we keep, and complaints that staff write down."""
 
 import logging
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.desk import Desk
 from bot.domain import errors
-from bot.flow import cards, recheck
+from bot.flow import byhand, cards, recheck, triage
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +45,22 @@ def restate(desk: Desk, message_id: int) -> None:
             desk.engine.enqueue(session, "updates", "restate", message_id, delay=later.at - desk.now())
 
 
+def log_complaint(desk: Desk, key: str, said: dict[str, str], user: str, channel: str) -> None:
+    """Make a ticket of what staff heard and wrote down, and tell them which."""
+    post = byhand.heard(key, said, now=desk.now())
+    verdicts = triage.judge(desk.classifier, [post])
+    with desk.sessions.begin() as session:
+        ticket = byhand.log(session, post, verdicts, desk.settings, by=user, now=desk.now())
+        if ticket is None:
+            return
+        desk.show(session, ticket)
+        if channel:
+            desk.whisper(
+                session, channel, user, f"It is ticket {ticket} now. Its card is on its way.", key=f"log:{key}"
+            )
+
+
 def recipes(desk: Desk) -> dict[str, Callable[..., None]]:
     """Return every recipe by the name under which it is enqueued."""
-    here = (recheck_all, recheck_some, restate)
+    here = (recheck_all, recheck_some, restate, log_complaint)
     return {recipe.__name__: partial(recipe, desk) for recipe in here}

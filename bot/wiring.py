@@ -21,8 +21,11 @@ from bot.classifiers.rules import RulesClassifier
 from bot.clock import Clock
 from bot.config import Settings
 from bot.desk import Desk
+from bot.domain.post import BY_HAND
 from bot.engine import Engine
 from bot.platforms import registry
+from bot.platforms.base import Platform
+from bot.platforms.by_hand import ByHandPlatform
 from bot.slack import board
 from bot.store import session as database
 from bot.writers.offline import OfflineWriter
@@ -85,7 +88,7 @@ def _house(settings: Settings, opened: sa.Engine) -> House:
     desk = Desk(
         settings=settings,
         sessions=database.sessions(opened),
-        platforms={section.name: registry.build(section, settings) for section in settings.team.platforms},
+        platforms=_platforms(settings),
         classifier=classifier(settings),
         writer=OfflineWriter(),
         board=board.Board(client),
@@ -95,6 +98,11 @@ def _house(settings: Settings, opened: sa.Engine) -> House:
     app = _app(client, secrets.slack_signing_secret)
     handlers.register(app, desk)
     return House(desk, app, Clock(desk), engine, opened)
+
+
+def _platforms(settings: Settings) -> dict[str, Platform]:
+    built = {section.name: registry.build(section, settings) for section in settings.team.platforms}
+    return {**built, BY_HAND: ByHandPlatform()}
 
 
 def classifier(settings: Settings) -> Classifier:

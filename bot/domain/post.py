@@ -7,6 +7,9 @@ from typing import NewType
 PostId = NewType("PostId", str)
 """A post's id on its platform."""
 
+BY_HAND = "by hand"
+"""The account of complaints that staff heard and wrote down; no account in amends.toml can have this name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Author:

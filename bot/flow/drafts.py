@@ -136,7 +136,7 @@ def save(
     ticket = tickets.lock(session, wanted.ticket)
     if ticket.draft_version != wanted.version - 1 or Status(ticket.status) in CLOSED:
         return False
-    if posts.read(session, ticket.post_id).gone_at is not None:
+    if platform.caps.note or posts.read(session, ticket.post_id).gone_at is not None:
         return False
     known = facts(session, ticket, platform.measure(written.text), settings, now=now)
     # What a writer made up is marked, and a text with a mark in it cannot be sent.
@@ -145,6 +145,11 @@ def save(
     written = replace(written, text=text)
     _add(session, ticket, written, checks, by=None, now=now)
     return True
+
+
+def judge(text: str, known: Facts, platform: Platform) -> tuple[Check, ...]:
+    """Return what the house rules say of a text; they do not hold for a note that goes nowhere."""
+    return () if platform.caps.note else house_rules(text, known)
 
 
 def edit(
@@ -168,7 +173,7 @@ def edit(
     if newest is not None and newest.version != base:
         theirs = {"theirs": newest.text, "theirs_by": newest.by or ""}
         raise Stale("The draft changed while you wrote.", version=newest.version, **theirs)
-    checks = house_rules(text, facts(session, ticket, platform.measure(text), settings, now=now))
+    checks = judge(text, facts(session, ticket, platform.measure(text), settings, now=now), platform)
     events.note(session, ticket_id, Action.EDIT, by=by.user, now=now, version=ticket.draft_version + 1)
     return _add(session, ticket, Written(text, ticket.language, "staff"), checks, by=by.user, now=now)
 
@@ -190,7 +195,7 @@ def keep(
     """
     gone = posts.read(session, ticket.post_id).gone_at is not None
     known = facts(session, ticket, platform.measure(text), settings, now=now)
-    checks = () if gone else (Check(CHANGED, Level.TICK, why), *house_rules(text, known))
+    checks = () if gone else (Check(CHANGED, Level.TICK, why), *judge(text, known, platform))
     return _add(session, ticket, Written(text, ticket.language, "staff" if by else "kept"), checks, by=by, now=now)
 
 

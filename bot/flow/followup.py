@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.config import Settings
 from bot.domain import sla
+from bot.domain.post import BY_HAND
 from bot.domain.ticket import LIVE, Action, Status
 from bot.flow import cards as shown
 from bot.store import events, messages, tickets
@@ -87,7 +88,8 @@ def stuck(session: Session, *, now: datetime) -> Stuck:
     Doing any of it again is harmless; that is what makes the net simple.
     """
     old = now - STUCK
-    there = select(PostRow.id).where(PostRow.id == TicketRow.post_id, PostRow.gone_at.is_(None)).exists()
+    wanted = PostRow.id == TicketRow.post_id, PostRow.gone_at.is_(None), PostRow.platform != BY_HAND
+    there = select(PostRow.id).where(*wanted).exists()
     undrafted = select(TicketRow.id).where(IS_LIVE, TicketRow.draft_version == 0, there)
     unshown = select(TicketRow.id).where(UNSHOWN, TicketRow.opened_at < old)
     missing = select(MessageRow.id, MessageRow.channel).where(

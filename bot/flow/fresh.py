@@ -189,6 +189,7 @@ def settle(
         return None
     if isinstance(outcome, Blind):
         return _wait(session, reply, ticket, outcome.problem, now=now)
+    reply.state = ReplyState.FAILED
     _write_down(session, reply, outcome, now=now)
     put_back(session, reply, session.get_one(TicketRow, ticket.id), outcome.why, platform, settings, now=now)
     return None

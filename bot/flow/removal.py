@@ -1,8 +1,8 @@
 """Deletion duty: what its author removed, or asked us to forget, is removed here too, as is what was made of it.
 
 Gone are the post's text, its author and its address, the reasons that quote it, its checks, and drafts that staff
-have not touched; the search index follows by itself. Staff's own words stay, and so does that there was a post: by its
-id it is known again, and not taken in anew.
+have neither written nor approved; the search index follows by itself. Staff's own words stay, without what they quote,
+and so does that there was a post: by its id it is known again, and not taken in anew.
 """
 
 import re
@@ -27,6 +27,7 @@ STALE = "stale"
 """State of a line in a thread that says what is no longer so."""
 
 NAMELESS = "…"
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _NOTHING = {
     **dict.fromkeys(("author_id", "author_handle", "author_name", "author_url", "text", "text_before", "url"), ""),
     **dict.fromkeys(("followers", "language", "edited_at")),
@@ -34,6 +35,13 @@ _NOTHING = {
     "likes": 0,
 }
 _DRAFTED = DraftRow.writer != "staff"
+_WORDS = select(PostRow.text, PostRow.text_before, PostRow.conversation_id)
+
+QUOTE = 4
+"""Words in a row that are a quotation; fewer are anybody's."""
+
+_OUT = (ReplyState.SENT, ReplyState.SENDING, ReplyState.UNCLEAR)
+"""Replies that are public, or may be: their words are what everybody reads, and by them they are found again."""
 
 # FTS5 keeps the words of what was deleted until its segments are merged: https://sqlite.org/fts5.html#the_merge_command
 _MERGE = "INSERT INTO post_search(post_search, rank) VALUES ('merge', -500)"
@@ -43,6 +51,8 @@ def remove(session: Session, rows: Sequence[int], because: str, *, now: datetime
     """Remove what these posts said and who said it; return the tickets whose cards change."""
     left = PostRow.id.in_(rows)
     conversations = list(session.scalars(select(PostRow.conversation_id).where(left).distinct()))
+    for said, before, conversation in session.execute(_WORDS.where(left)).all():
+        _unquote(session, conversation, f"{said}\n{before}")
     session.execute(update(PostRow).where(left).values(**_NOTHING, gone_at=now, gone_because=because))
     session.execute(update(DraftRow).where(DraftRow.post_id.in_(rows)).values(checks=[]))
     session.execute(update(DraftRow).where(DraftRow.post_id.in_(rows), _DRAFTED).values(text=""))
@@ -51,6 +61,31 @@ def remove(session: Session, rows: Sequence[int], because: str, *, now: datetime
         session.execute(text(_MERGE))
     found = session.scalars(select(TicketRow.id).where(TicketRow.conversation_id.in_(conversations)))
     return [_without(session, ticket, because, now=now) for ticket in list(found)]
+
+
+def _unquote(session: Session, conversation: int, said: str) -> None:
+    """Take what the post said out of drafts and out of replies that did not go out."""
+    words = _words(said)
+    runs = {tuple(words[at : at + QUOTE]) for at in range(len(words) - QUOTE + 1)}
+    ticket = select(TicketRow.id).where(TicketRow.conversation_id == conversation).scalar_subquery()
+    for draft in session.scalars(select(DraftRow).where(DraftRow.ticket_id == ticket)):
+        draft.text = _unquoted(draft.text, runs)
+    for reply in session.scalars(select(ReplyRow).where(ReplyRow.ticket_id == ticket, ReplyRow.state.not_in(_OUT))):
+        reply.text = _unquoted(reply.text, runs)
+        reply.text_hash = outbox.fingerprint(reply.text)
+
+
+def _words(text: str) -> list[str]:
+    return [found[0].casefold() for found in _WORD.finditer(text)]
+
+
+def _unquoted(text: str, runs: set[tuple[str, ...]]) -> str:
+    found, words = list(_WORD.finditer(text)), _words(text)
+    quoted = {at + n for at in range(len(words)) if tuple(words[at : at + QUOTE]) in runs for n in range(QUOTE)}
+    for at in sorted(quoted, reverse=True):
+        end = found[at + 1].start() if at + 1 in quoted else found[at].end()
+        text = text[: found[at].start()] + ("" if at - 1 in quoted else NAMELESS) + text[end:]
+    return text
 
 
 def _without(session: Session, ticket: int, because: str, *, now: datetime) -> int:
@@ -98,7 +133,7 @@ def forget(session: Session, who: str, platform: str, *, now: datetime) -> Forgo
     Without a platform, on all of them.
     """
     handle = who.strip().lstrip("@").casefold()
-    theirs = (PostRow.author_id == who.strip()) | (func.lower(PostRow.author_handle) == handle)
+    theirs = PostRow.author_id.in_((who.strip(), handle)) | (func.lower(PostRow.author_handle) == handle)
     where = (theirs, PostRow.own.is_(False), *([PostRow.platform == platform] if platform else []))
     found = list(session.scalars(select(PostRow).where(*where)))
     names = {name for row in found for name in _names(Author(row.author_id, row.author_handle, row.author_name))}

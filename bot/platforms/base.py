@@ -14,7 +14,7 @@ class Caps:
     """What a platform can do. `idempotent`: the same `key` never makes two replies there.
 
     `visibility_grace` is how long a public reply may stay invisible to `find_reply`: until then
-    «not found» means «not known».
+    «not found» means «not known». `note`: a reply is a note of what was said, and goes nowhere.
     """
 
     can_reply: bool = True
@@ -24,6 +24,7 @@ class Caps:
     idempotent: bool = False
     visibility_grace: timedelta = timedelta(seconds=10)
     public: bool = True
+    note: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.card import Card, CardDraft, CardReply, ReplyState
 from bot.domain.draft import Check, Level
-from bot.domain.post import Post
+from bot.domain.post import BY_HAND, Post
 from bot.domain.ticket import LIVE, Status
 from bot.domain.triage import Category, Priority
 from bot.slack import blocks as b
@@ -92,7 +92,7 @@ def _byline(card: Card) -> Block:
 def _who(card: Card) -> str:
     author = card.post.author
     handle = t.clean(author.handle, 80).lstrip("@")
-    sign = "" if card.platform in ("email", "feeds") else "@"
+    sign = "" if card.platform in ("email", "feeds", BY_HAND) else "@"
     shown = t.first_line(author.shown, 80)
     return f"{shown}  {sign}{t.first_line(handle, 80)}" if handle and handle != shown else shown
 
@@ -193,8 +193,13 @@ def drafted(card: Card) -> list[Block]:
     draft = card.draft
     problem = _last_try(card)
     if draft is None:
-        return [b.divider(), *problem, b.context(b.text("A draft is being written. Edit to write your own."))]
-    return [b.divider(), *problem, b.context(b.text(_label(draft), 150)), *_full(draft.text), *_checks(card, draft)]
+        return [b.divider(), *problem, b.context(b.text(_UNWRITTEN if card.platform == BY_HAND else _DRAFTING))]
+    label = "What was said" if card.platform == BY_HAND else _label(draft)
+    return [b.divider(), *problem, b.context(b.text(label, 150)), *_full(draft.text), *_checks(card, draft)]
+
+
+_DRAFTING = "A draft is being written. Edit to write your own."
+_UNWRITTEN = "Talk to them, then write down what was said. Nothing is sent from here."
 
 
 def _last_try(card: Card) -> list[Block]:

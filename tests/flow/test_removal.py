@@ -79,13 +79,16 @@ def test_a_removed_post_is_not_taken_in_again(sessions: Sessions) -> None:
 def test_staffs_own_words_outlive_the_post_they_answer(sessions: Sessions) -> None:
     ticket, post = complaint(sessions)
     with sessions.begin() as session:
-        mine = "I will ring you today."
+        mine = "You say my zanzibar kettle exploded: I will ring you today."
         drafts.edit(session, ticket, mine, base=1, by=SAM, platform=FakePlatform(), settings=SETTINGS, now=NOW)
         removal.remove(session, [post], removal.THERE, now=NOW)
 
     with sessions() as session:
-        assert session.scalars(select(DraftRow.text).order_by(DraftRow.version)).all() == ["", "I will ring you today."]
-        assert "I will ring you today." in repr(face.render(stored.read(session, ticket, now=NOW)[0], NOW))
+        assert session.scalars(select(DraftRow.text).order_by(DraftRow.version)).all() == [
+            "",
+            "You say …: I will ring you today.",
+        ]
+        assert "You say …: I will ring you today." in repr(face.render(stored.read(session, ticket, now=NOW)[0], NOW))
 
 
 def test_the_lines_in_slack_that_bear_it_are_said_anew_once(sessions: Sessions) -> None:
