@@ -227,6 +227,18 @@ def draft(
 
 
 @app.command()
+def login(
+    platform: Annotated[Literal["mastodon", "bluesky", "x"], typer.Argument(help="Where to sign in.")],
+    account: Annotated[str, typer.Option(help="Its name in amends.toml, where there are several.")] = "",
+) -> None:
+    """Obtain an account's tokens, step by step, and keep them sealed."""
+    from bot import config
+    from bot.login import login
+
+    login(config.load(), platform, account, ask=typer.prompt, say=say)
+
+
+@app.command()
 def forget(
     author: Annotated[str, typer.Argument(help="Their handle, or their id on the platform.")],
     platform: Annotated[str, typer.Option(help="Only on this platform account; else on all.")] = "",

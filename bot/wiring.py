@@ -28,6 +28,7 @@ from bot.platforms.base import Platform
 from bot.platforms.by_hand import ByHandPlatform
 from bot.slack import board
 from bot.store import session as database
+from bot.store.vault import Vault
 from bot.writers.offline import OfflineWriter
 
 log = logging.getLogger(__name__)
@@ -88,7 +89,7 @@ def _house(settings: Settings, opened: sa.Engine) -> House:
     desk = Desk(
         settings=settings,
         sessions=database.sessions(opened),
-        platforms=_platforms(settings),
+        platforms=_platforms(settings, vault(settings, opened)),
         classifier=classifier(settings),
         writer=OfflineWriter(),
         board=board.Board(client),
@@ -100,8 +101,14 @@ def _house(settings: Settings, opened: sa.Engine) -> House:
     return House(desk, app, Clock(desk), engine, opened)
 
 
-def _platforms(settings: Settings) -> dict[str, Platform]:
-    built = {section.name: registry.build(section, settings) for section in settings.team.platforms}
+def vault(settings: Settings, opened: sa.Engine) -> Vault | None:
+    """Return where the tokens are that `amends login` obtained; None without a key to it."""
+    key = settings.secrets.amends_key
+    return Vault(database.sessions(opened), key) if key else None
+
+
+def _platforms(settings: Settings, kept: Vault | None) -> dict[str, Platform]:
+    built = {section.name: registry.build(section, settings, kept) for section in settings.team.platforms}
     return {**built, BY_HAND: ByHandPlatform()}
 
 

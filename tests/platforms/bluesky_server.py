@@ -42,7 +42,7 @@ class BlueskyServer(Standin):
 
     def __init__(self) -> None:
         self.posts: list[Stored] = []
-        self.sessions = 0
+        self.sessions = self.renewals = 0
         self.password = PASSWORD
         self.lives = timedelta(hours=2)
         self._tokens: set[str] = set()
@@ -91,8 +91,11 @@ class BlueskyServer(Standin):
         return self._session()
 
     def _refresh_session(self, asked: Asked) -> Any:
-        if asked.headers.get("authorization", "")[7:] not in self._refresh:
+        given = asked.headers.get("authorization", "")[7:]
+        if given not in self._refresh:
             raise Refused(400, "Token has been revoked", name="ExpiredToken")
+        self._refresh.remove(given)  # good for one use
+        self.renewals += 1
         return self._session()
 
     def _get_session(self, asked: Asked) -> Any:
