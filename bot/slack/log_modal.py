@@ -45,7 +45,8 @@ def _words(name: str, label: str, value: str, *, multiline: bool = False, option
 
 def _how() -> Block:
     options = [b.option(Choice(way.capitalize(), way)) for way in WAYS]
-    element = {"type": "static_select", "action_id": "how", "options": options, "initial_option": options[0]}
+    element = {"type": "static_select", "action_id": "how", "placeholder": b.text("How it came"), "options": options}
+    element["initial_option"] = options[0]
     return {"type": "input", "block_id": "how", "label": b.text("How it came"), "element": element}
 
 
