@@ -6,7 +6,7 @@ from functools import partial
 
 from bot.desk import Desk
 from bot.domain import errors
-from bot.flow import byhand, cards, recheck, triage
+from bot.flow import byhand, cards, drafts, recheck, triage
 
 log = logging.getLogger(__name__)
 
@@ -27,9 +27,12 @@ def recheck_some(desk: Desk, account: str, ids: list[str]) -> None:
         log.warning("%s could not be asked about its posts: %s", account, error, extra={"action": "recheck_failed"})
         return
     with desk.sessions.begin() as session:
-        for ticket in recheck.apply(session, platform, states, desk.settings, now=desk.now()):
+        changed = recheck.apply(session, platform, states, desk.settings, now=desk.now())
+        for ticket in changed:
             desk.show(session, ticket)
             desk.restate(session, ticket)
+        if old := drafts.outdated(session, changed):
+            desk.engine.enqueue(session, "drafts", "draft", old)
 
 
 def restate(desk: Desk, message_id: int) -> None:

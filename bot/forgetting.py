@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot import wiring
 from bot.config import Settings
 from bot.domain.errors import BadSettings
-from bot.flow import removal
+from bot.flow import drafts, removal
 
 
 def forget(settings: Settings, author: str, *, platform: str = "") -> Iterator[str]:
@@ -19,6 +19,8 @@ def forget(settings: Settings, author: str, *, platform: str = "") -> Iterator[s
             for ticket in found.tickets:
                 desk.show(session, ticket)
                 desk.restate(session, ticket)
+            if old := drafts.outdated(session, found.tickets):
+                desk.engine.enqueue(session, "drafts", "draft", old)
     yield f"{found.posts} posts by {author} are removed; {len(found.tickets)} cards in Slack are brought up to date."
     if found.under_way:
         yield f"{found.under_way} replies to them are on their way and keep the name: run this again in an hour."

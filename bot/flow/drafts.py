@@ -225,6 +225,14 @@ def _add(
     return ticket.draft_version
 
 
+def outdated(session: Session, wanted: Sequence[int]) -> list[list[int]]:
+    """Return [ticket, newest version] of those whose draft answers a post that is not the ticket's any more."""
+    newest = (DraftRow.ticket_id == TicketRow.id) & (DraftRow.version == TicketRow.draft_version)
+    old = select(TicketRow.id, TicketRow.draft_version).join(DraftRow, newest)
+    old = old.where(TicketRow.id.in_(wanted), DraftRow.post_id != TicketRow.post_id)
+    return [[ticket, version] for ticket, version in session.execute(old)]
+
+
 def versions(session: Session, wanted: Sequence[int]) -> list[list[int]]:
     """Return [ticket, newest version] for each ticket: what a draft for it comes after."""
     found = select(TicketRow.id, TicketRow.draft_version).where(TicketRow.id.in_(wanted))

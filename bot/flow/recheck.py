@@ -60,8 +60,10 @@ def _about(session: Session, rows: Sequence[int]) -> list[int]:
 def _edited(
     session: Session, row: PostRow, state: Edited, platform: Platform, settings: Settings, *, now: datetime
 ) -> list[int]:
-    fresh.edit(session, row, state.text, state.edited_at, now=now)
     found = _about(session, [row.id])
+    for ticket in found:
+        tickets.lock(session, ticket)
+    fresh.edit(session, row, state.text, state.edited_at, now=now)
     for ticket in found:
         events.note(session, ticket, Action.EDITED_THERE, by="customer", now=now, post=row.id)
         if not _stop(session, ticket, fresh.Why.EDITED, platform, settings, now=now):

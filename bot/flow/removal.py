@@ -50,7 +50,10 @@ _MERGE = "INSERT INTO post_search(post_search, rank) VALUES ('merge', -500)"
 def remove(session: Session, rows: Sequence[int], because: str, *, now: datetime) -> list[int]:
     """Remove what these posts said and who said it; return the tickets whose cards change."""
     left = PostRow.id.in_(rows)
-    conversations = list(session.scalars(select(PostRow.conversation_id).where(left).distinct()))
+    conversations = select(PostRow.conversation_id).where(left)
+    found = list(session.scalars(select(TicketRow.id).where(TicketRow.conversation_id.in_(conversations))))
+    for ticket in sorted(found):
+        tickets.lock(session, ticket)  # before the posts, as everywhere: two orders would wait for each other
     for said, before, conversation in session.execute(_WORDS.where(left)).all():
         _unquote(session, conversation, f"{said}\n{before}")
     session.execute(update(PostRow).where(left).values(**_NOTHING, gone_at=now, gone_because=because))
@@ -59,8 +62,7 @@ def remove(session: Session, rows: Sequence[int], because: str, *, now: datetime
     restate(session, rows)
     if session.get_bind().dialect.name == "sqlite":
         session.execute(text(_MERGE))
-    found = session.scalars(select(TicketRow.id).where(TicketRow.conversation_id.in_(conversations)))
-    return [_without(session, ticket, because, now=now) for ticket in list(found)]
+    return [_without(session, ticket, because, now=now) for ticket in found]
 
 
 def _unquote(session: Session, conversation: int, said: str) -> None:
@@ -140,7 +142,7 @@ def forget(session: Session, who: str, platform: str, *, now: datetime) -> Forgo
     changed: set[int] = set()
     for start in range(0, len(found), 500):
         changed |= set(remove(session, [row.id for row in found[start : start + 500]], ASKED, now=now))
-    under_way = sum(_unname(session, ticket, names) for ticket in changed)
+    under_way = sum(_unname(session, ticket, names) for ticket in changed) if names else 0
     return Forgotten(len(found), tuple(sorted(changed)), under_way)
 
 

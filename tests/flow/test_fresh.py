@@ -380,6 +380,9 @@ def test_a_ticket_goes_on_with_the_post_that_is_left(sessions: Sessions) -> None
         ticket = take_in(session, SETTINGS, first).opened[0]
         later = factories.post("still nothing", conversation=first.conversation)
         take_in(session, SETTINGS, later)
+        brief = drafts.brief(session, ticket, SETTINGS, limit=500, now=NOW)
+        drafts.save(session, brief, Written(TEXT, "en", "test"), Watched(), SETTINGS, now=NOW)
+        assert drafts.outdated(session, [ticket]) == []
     platform = Watched()
     platform.gone = {later.id}
 
@@ -387,4 +390,5 @@ def test_a_ticket_goes_on_with_the_post_that_is_left(sessions: Sessions) -> None
 
     assert complaint(sessions).text == first.text
     with sessions() as session:
+        assert drafts.outdated(session, [ticket]) == [[ticket, 1]], "a new draft is due"
         assert session.scalars(select(PostRow.gone_because).where(PostRow.remote_id == later.id)).one() == "removed"
