@@ -10,12 +10,16 @@ The way of a complaint, step by step:
      5  card       bot/flow/cards.py      one Slack message per ticket, edited in place
      6  decision   bot/flow/decisions.py  staff claim, edit, approve, dismiss …
      7  send       bot/flow/outbox.py     the approved text goes out once, or we find out what became of it
+                   bot/flow/fresh.py      … but only where the post stands as the approver saw it
      8  answer     step 1 again: the customer's next post reopens the ticket
      9  follow-up  bot/flow/followup.py   warnings, snoozes, whatever got stuck
+                   bot/flow/recheck.py    … and hourly: what became of the posts of open tickets
+                   bot/flow/removal.py    … what is gone there, or to be forgotten, goes here too
     10  report     bot/flow/report.py     status, lists, search
 
 Beside it, `bot/proving.py` reads everything a second time (`bot/flow/coverage.py`), and `bot/upkeep.py` minds each
 account's health and money (`bot/flow/health.py`).
+What comes by telephone or in person begins at step 3, in bot/flow/byhand.py.
 
 `bot/clock.py` says when, `handlers/` who asks, `bot/work.py` which steps make one durable piece of work.
 """

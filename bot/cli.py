@@ -228,6 +228,33 @@ def draft(
 
 
 @app.command()
+def login(
+    platform: Annotated[Literal["mastodon", "bluesky", "x"], typer.Argument(help="Where to sign in.")],
+    account: Annotated[str, typer.Option(help="Its name in amends.toml, where there are several.")] = "",
+) -> None:
+    """Obtain an account's tokens, step by step, and keep them sealed."""
+    from bot import config
+    from bot.login import login
+
+    login(config.load(), platform, account, ask=typer.prompt, say=say)
+
+
+@app.command()
+def forget(
+    author: Annotated[str, typer.Argument(help="Their handle, or their id on the platform.")],
+    platform: Annotated[str, typer.Option(help="Only on this platform account; else on all.")] = "",
+    sure: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Remove everything by one person: from the database, the search, and the cards in Slack."""
+    from bot import config, forgetting
+
+    if not sure:
+        typer.confirm(f"Remove everything by {author}? This cannot be undone", abort=True)
+    for line in forgetting.forget(config.load(), author, platform=platform):
+        say(line)
+
+
+@app.command()
 def check() -> None:
     """Try the settings, the database, Slack and every platform for real, reading only."""
     from bot import config, doctor

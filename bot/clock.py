@@ -25,6 +25,7 @@ TIMETABLE: tuple[tuple[str, timedelta], ...] = (
     ("follow_up", MINUTE),
     ("learn_staff", 5 * MINUTE),
     ("tidy", 60 * MINUTE),
+    ("recheck_all", 60 * MINUTE),
 )
 """Work by how often it runs; the polls come from amends.toml."""
 

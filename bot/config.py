@@ -63,6 +63,7 @@ class Secrets(BaseSettings):
     mastodon_access_token: str = Field("", repr=False, description="Access token of the account on Mastodon")
     bluesky_password: str = Field("", repr=False, description="App password of the account on Bluesky")
     email_password: str = Field("", repr=False, description="Password of the mailbox, for reading and for sending")
+    amends_key: str = Field("", repr=False, description="Key that seals what «amends login» obtains")
     sandbox_url: WebAddress = Field("", description="Address of the sandbox's network (the demo sets it)")
     sandbox_token: str = Field("", repr=False, description="Token for the sandbox's network")
 
@@ -86,6 +87,10 @@ NEEDED = {
     "email": ("password",),
 }
 """What the platforms want to be told in the environment."""
+
+
+LOGINS = ("x", "mastodon", "bluesky")
+"""Platforms whose tokens `amends login` obtains, all but the keys of an app."""
 
 
 def keys(secrets: Secrets, section: PlatformSection) -> dict[str, str]:
@@ -219,6 +224,9 @@ def _missing(secrets: Secrets, team: Team | None) -> list[str]:
 
 
 def _lacking(secrets: Secrets, section: PlatformSection) -> list[str]:
-    names = [prefix(section.type) + field.upper() for field, value in keys(secrets, section).items() if not value]
+    lacking = [field for field, value in keys(secrets, section).items() if not value]
+    if secrets.amends_key and section.type in LOGINS:
+        lacking = [field for field in lacking if field.startswith("api_")]
+    names = [prefix(section.type) + field.upper() for field in lacking]
     own = f" (or {prefix(section.name)}… for this account alone)" if section.name != section.type else ""
     return [f"{name} is not set, but the platform «{section.name}» in amends.toml needs it{own}." for name in names]

@@ -12,7 +12,7 @@ from bot.classifiers.base import Classifier
 from bot.config import Settings
 from bot.domain.card import Card
 from bot.engine import Engine, Options
-from bot.flow import cards, decisions, drafts, tickets
+from bot.flow import cards, decisions, drafts, removal, tickets
 from bot.platforms.base import Platform
 from bot.slack.board import Board
 from bot.store import cards as stored_cards
@@ -75,6 +75,11 @@ class Desk:
         """Let the model try to better this version of a draft, on a queue where nothing else waits."""
         if self.model is not None:
             self.engine.enqueue(session, "models", "rewrite", ticket, version, wish)
+
+    def restate(self, session: Session, ticket: int) -> None:
+        """Say the lines of the card's thread anew whose posts were edited or removed."""
+        for line in removal.stale(session, ticket):
+            self.engine.enqueue(session, "updates", "restate", line)
 
     def send(self, session: Session, reply: int, *, at: datetime | None = None) -> None:
         """Send an approved reply, in the same transaction that approved it."""

@@ -196,4 +196,10 @@ def _person(board: slack.Board, user: str) -> str:
 
 
 def _platform(settings: Settings, section: PlatformSection) -> str:
-    return f"it answers, and knows us as {registry.build(section, settings).check()}"
+    opened = database.open_engine(settings.secrets.database_url)
+    try:
+        with database.readable_errors():
+            platform = registry.build(section, settings, wiring.vault(settings, opened))
+        return f"it answers, and knows us as {platform.check()}"
+    finally:
+        opened.dispose()

@@ -12,8 +12,8 @@ from bot.desk import Desk
 from bot.domain import budget, errors
 from bot.domain.budget import Pace
 from bot.flow import coverage, health, ingest
+from bot.flow.fresh import Outcome
 from bot.flow.ingest import Bookmark
-from bot.flow.outbox import Outcome
 from bot.platforms.base import Page, Watch
 from bot.slack import answers
 

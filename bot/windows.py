@@ -7,9 +7,8 @@ from functools import partial
 
 from bot.desk import Desk
 from bot.domain import errors
-from bot.domain.draft import house_rules
 from bot.flow import drafts, report
-from bot.slack import answers, home, modals
+from bot.slack import answers, home, log_modal, modals
 from bot.slack.blocks import View
 from bot.store.tables import TicketRow
 
@@ -40,6 +39,11 @@ def open_detail(desk: Desk, ticket_id: int, trigger: str, channel: str, user: st
     _open(desk, trigger, modals.detail_modal(card, happened), channel, user)
 
 
+def open_log(desk: Desk, trigger: str, text: str, channel: str, user: str) -> None:
+    """Open the window for a complaint that came by telephone or in person."""
+    _open(desk, trigger, log_modal.log_modal(text, channel), channel, user)
+
+
 def _open(desk: Desk, trigger: str, view: View, channel: str, user: str) -> None:
     try:
         desk.board.open_view(trigger, view)
@@ -55,9 +59,10 @@ def refresh_edit(desk: Desk, ticket_id: int, version: int, view_id: str, hash_: 
     with desk.sessions() as session:
         card = desk.card(session, ticket_id)
         ticket = session.get_one(TicketRow, ticket_id)
-        length = desk.platforms[card.platform].measure(typed)
+        platform = desk.platforms[card.platform]
+        length = platform.measure(typed)
         facts = drafts.facts(session, ticket, length, desk.settings, now=desk.now())
-    checks = house_rules(typed, facts)
+    checks = drafts.judge(typed, facts, platform)
     base = card.draft.text if card.draft else ""
     view = modals.edit_modal(card, text=base, checks=checks, length=length, version=version, typed=typed)
     try:
@@ -108,5 +113,5 @@ def publish_home(desk: Desk, user: str) -> None:
 
 def recipes(desk: Desk) -> dict[str, Callable[..., None]]:
     """Return every recipe by the name under which it is enqueued."""
-    here = (open_edit, open_detail, refresh_edit, whisper, alarm, publish_home)
+    here = (open_edit, open_detail, open_log, refresh_edit, whisper, alarm, publish_home)
     return {recipe.__name__: partial(recipe, desk) for recipe in here}

@@ -15,19 +15,23 @@ from slack_bolt import App
 from slack_sdk import WebClient
 
 import handlers
-from bot import proving, rewriting, upkeep, windows, work
+from bot import duty, proving, rewriting, upkeep, windows, work
 from bot.classifiers import corpus
 from bot.classifiers.base import Classifier
 from bot.classifiers.rules import RulesClassifier
 from bot.clock import Clock
 from bot.config import Settings
 from bot.desk import Desk
+from bot.domain.post import BY_HAND
 from bot.domain.topics import DEFAULT_TOPICS, OTHER
 from bot.engine import Engine
 from bot.platforms import registry
+from bot.platforms.base import Platform
+from bot.platforms.by_hand import ByHandPlatform
 from bot.slack import board
 from bot.store import session as database
 from bot.store.session import Sessions
+from bot.store.vault import Vault
 from bot.writers.base import SlowWriter
 from bot.writers.offline import OfflineWriter
 
@@ -68,6 +72,22 @@ def build(settings: Settings) -> Iterator[House]:
             opened.dispose()
 
 
+@contextmanager
+def beside(settings: Settings) -> Iterator[House]:
+    """Open the database of a bot that may be running: to write and to enqueue, never to run work.
+
+    SQLite lets several processes write in turn; what only one may do is run what is enqueued.
+    """
+    opened = database.open_engine(settings.secrets.database_url)
+    try:
+        database.migrate(opened)
+        house = _house(settings, opened)
+        house.engine.connect()
+        yield house
+    finally:
+        opened.dispose()
+
+
 def _house(settings: Settings, opened: sa.Engine) -> House:
     pace = settings.team.slack.updates_per_minute
     engine = Engine(opened, worker=settings.worker, updates_per_minute=pace)
@@ -78,7 +98,7 @@ def _house(settings: Settings, opened: sa.Engine) -> House:
     desk = Desk(
         settings=settings,
         sessions=sessions,
-        platforms={section.name: registry.build(section, settings) for section in settings.team.platforms},
+        platforms=_platforms(settings, vault(settings, opened)),
         classifier=_doubting(classifier(settings), model, settings),
         writer=OfflineWriter(),
         board=board.Board(client),
@@ -89,6 +109,17 @@ def _house(settings: Settings, opened: sa.Engine) -> House:
     app = _app(client, secrets.slack_signing_secret)
     handlers.register(app, desk)
     return House(desk, app, Clock(desk), engine, opened)
+
+
+def vault(settings: Settings, opened: sa.Engine) -> Vault | None:
+    """Return where the tokens are that `amends login` obtained; None without a key to it."""
+    key = settings.secrets.amends_key
+    return Vault(database.sessions(opened), key) if key else None
+
+
+def _platforms(settings: Settings, kept: Vault | None) -> dict[str, Platform]:
+    built = {section.name: registry.build(section, settings, kept) for section in settings.team.platforms}
+    return {**built, BY_HAND: ByHandPlatform()}
 
 
 def classifier(settings: Settings) -> Classifier:
@@ -162,5 +193,5 @@ def _app(client: WebClient, secret: str) -> App:
 def start_work(house: House) -> None:
     """Run enqueued work in this process from now on."""
     house.desk.classifier.prepare()
-    recipes = (work.recipes, windows.recipes, rewriting.recipes, proving.recipes, upkeep.recipes)
+    recipes = (work.recipes, windows.recipes, duty.recipes, rewriting.recipes, proving.recipes, upkeep.recipes)
     house.engine.start({name: recipe for make in recipes for name, recipe in make(house.desk).items()})

@@ -1,6 +1,6 @@
 """The durable recipes: each strings steps together and opens their transactions. Running one twice does no harm."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 from bot import upkeep
 from bot.desk import Desk
 from bot.domain import errors
-from bot.flow import cards, decisions, drafts, followup, ingest, outbox, tickets, triage
+from bot.domain.post import Post
+from bot.flow import cards, decisions, drafts, followup, fresh, ingest, outbox, tickets, triage
+from bot.platforms.base import Watch
 from bot.store import purses, staff
 
 CHUNK = 20
@@ -149,16 +151,33 @@ def send_reply(desk: Desk, reply_id: int) -> None:
             return
         platform = desk.platforms[outbox.platform_of(session, reply_id)]
         errand = outbox.take(session, reply_id, platform, now=desk.now())
+        saw = fresh.seen(session, errand)
     later = errand if isinstance(errand, outbox.Later) else None
     if isinstance(errand, outbox.Errand):
-        outcome = outbox.deliver(platform, errand, now=desk.now())
+        stopped = fresh.stands(platform, errand, saw, now=desk.now()) or fresh.below(platform, errand, saw)
+        outcome = stopped or outbox.deliver(platform, errand, now=desk.now())
         with desk.sessions.begin() as session:
-            later = outbox.settle(session, errand, outcome, platform, now=desk.now())
+            later = fresh.settle(session, errand, outcome, platform, desk.settings, now=desk.now())
             upkeep.settled(desk, session, errand.platform, outcome)
             desk.show(session, outbox.ticket_of(session, reply_id))
+            desk.restate(session, outbox.ticket_of(session, reply_id))
+        if found := fresh.news(outcome):
+            _take_in(desk, errand, found)
     if later is not None:
         with desk.sessions.begin() as session:
             desk.send(session, reply_id, at=later.at)
+
+
+def _take_in(desk: Desk, errand: outbox.Errand, found: Sequence[Post]) -> None:
+    """Take in posts that a look before the send found, as if the account's stream had brought them."""
+    account, verdicts = errand.platform, triage.judge(desk.classifier, found)
+    with desk.sessions.begin() as session:
+        ingest.hold(session, account)
+        verdicts = triage.weigh(session, verdicts, found, now=desk.now())
+        buckets, rows = tickets.sort(session, found, verdicts, Watch())
+        filed = tickets.file(session, account, buckets, rows, verdicts, desk.settings, now=desk.now())
+        go_on(desk, session, account, filed, more=False)
+        desk.show(session, outbox.ticket_of(session, errand.reply))
 
 
 def follow_up(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""The slash command: status, mine, overdue, show N, search words, help. Answers go to the person who asked."""
+"""The slash command: status, mine, overdue, show N, search words, log, help. Answers go to the person who asked."""
 
 from typing import Any
 
@@ -10,6 +10,7 @@ from bot.slack import answers
 from bot.slack.blocks import Message
 from bot.store import staff
 from handlers.body import user_of
+from handlers.shortcuts import open_log
 
 
 def register(app: App, desk: Desk) -> None:
@@ -18,6 +19,10 @@ def register(app: App, desk: Desk) -> None:
     @app.command(desk.settings.team.slack.command)
     def complaints(ack: Ack, body: dict[str, Any]) -> None:
         word, _, rest = str(body.get("text") or "status").strip().partition(" ")
+        if word.lower() == "log":
+            open_log(desk, body, rest.strip())
+            ack()
+            return
         message = reply(desk, user_of(body), word.lower(), rest.strip())
         ack(response_type="ephemeral", text=message.text, blocks=message.blocks)
 

@@ -109,7 +109,7 @@ def test_no_step_opens_or_ends_a_transaction(path: Path) -> None:
 
 
 BOARD = {name for name in vars(Board) if not name.startswith("_")}
-PLATFORM = {"check", "fetch", "reply", "find_reply", "refresh"}
+PLATFORM = {"check", "fetch", "reply", "find_reply", "refresh", "below"}
 """What goes over the network. `caps`, `measure` and `may_reply` are pure, so a step may use them in a transaction."""
 
 

@@ -7,6 +7,9 @@ from typing import NewType
 PostId = NewType("PostId", str)
 """A post's id on its platform."""
 
+BY_HAND = "by hand"
+"""The account of complaints that staff heard and wrote down; no account in amends.toml can have this name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Author:
@@ -31,7 +34,8 @@ class Post:
     `conversation` is the platform's id of the thread's first post; `own` marks posts by the brand's account;
     `mentions_us` is false for posts that were only found by a watched term. `aside` says why a post cannot be a
     complaint whatever it says: it is a repost, or what was said before in the conversation. `answered` is true once a
-    reply of ours to this very post is public.
+    reply of ours to this very post is public. `before` is its text before an edit that we saw; of a post with `gone_at`
+    nothing is left, `gone_because` it was removed there or forgotten here.
     """
 
     platform: str
@@ -50,3 +54,6 @@ class Post:
     likes: int = 0
     aside: str = ""
     answered: bool = False
+    before: str = ""
+    gone_at: datetime | None = None
+    gone_because: str = ""

@@ -43,6 +43,11 @@ class Action(StrEnum):
     RESOLVE = "resolve"
     REOPEN = "reopen"
     WARN = "warn"
+    STOPPED = "stopped"
+    EDITED_THERE = "edited_there"
+    GONE = "gone"
+    FORGET = "forget"
+    LOG = "log"
 
 
 _ANY_LIVE = (Status.NEW, Status.OPEN, Status.PENDING)

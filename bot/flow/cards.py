@@ -10,6 +10,7 @@ from bot.domain import errors
 from bot.domain.card import Card
 from bot.domain.ticket import Action, Status
 from bot.domain.triage import Priority
+from bot.flow import removal
 from bot.flow.outbox import Later
 from bot.platforms.base import No, Platform
 from bot.slack import board as slack
@@ -158,12 +159,34 @@ def take_line(session: Session, message_id: int, *, now: datetime) -> Showing | 
         return Later(now + GRACE)
     payload: dict[str, str | int] = {"ticket": row.ticket_id}
     if row.post_id is not None:
-        post = posts.read(session, row.post_id)
-        message = notes.arrived(post, post.platform, now)
-        payload |= {"post": post.id, "platform": post.platform}
+        message, about = _said(session, row.post_id, now)
+        payload |= about
     else:
         message = notes.reminder(cards.read(session, row.ticket_id, now=now)[0], row.text, now)
     return _in_hand(session, row, Showing(row.key, row.id, row.channel, message, payload, thread=card.ts), now=now)
+
+
+def _said(session: Session, post_row: int, now: datetime) -> tuple[Message, dict[str, str | int]]:
+    post = posts.read(session, post_row)
+    return notes.arrived(post, post.platform, now), {"post": post.id, "platform": post.platform}
+
+
+def take_stale(session: Session, message_id: int, now: datetime) -> Showing | None:
+    """Take a line in hand whose post was edited or removed; None where it is said anew already."""
+    row = session.get_one(MessageRow, message_id, populate_existing=True)
+    if row.state != removal.STALE or not row.ts or row.post_id is None:
+        return None
+    message, about = _said(session, row.post_id, now)
+    payload: dict[str, str | int] = {"ticket": row.ticket_id, **about}
+    return Showing(row.key, row.id, row.channel, message, payload, ts=row.ts, started=row.posting_at)
+
+
+def settle_stale(session: Session, showing: Showing, outcome: Outcome) -> Later | None:
+    """Write down that a line was said anew; return when to try again, or None. A line that is gone is gone."""
+    if isinstance(outcome, Later):
+        return outcome
+    messages.posted(session, showing.row, showing.ts)
+    return None
 
 
 def show(board: slack.Board, showing: Showing, *, now: datetime) -> Outcome:

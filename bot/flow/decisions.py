@@ -12,7 +12,7 @@ from bot.domain.draft import blocked, ticks
 from bot.domain.errors import Refused, Stale, Taken
 from bot.domain.post import Post
 from bot.domain.ticket import Action, Status, move
-from bot.flow import drafts, outbox
+from bot.flow import drafts, fresh, outbox
 from bot.platforms.base import No, Receipt, Yes
 from bot.store import cards, events, posts, tickets
 from bot.store.staff import Staff
@@ -72,11 +72,10 @@ def approve(
     draft = _seen(session, ticket, version)
     confirmed = _confirmed(draft, ticked)
     post = posts.read(session, ticket.post_id)
-    if isinstance(answer := may_reply(post), No):
-        raise Refused(answer.reason)
+    _still_to_answer(session, ticket, draft, post, may_reply)
     if ticket.assignee is None:
         _assign(session, ticket, by, now=now)
-    reply = _queue(session, ticket, draft, platform=post.platform, by=by.user, now=now)
+    reply = _queue(session, ticket, draft, post, by=by.user, now=now)
     detail = {"reply": reply.id, "version": version, "text": reply.text, "checks": draft.checks, "ticked": confirmed}
     events.note(session, ticket_id, Action.APPROVE, by=by.user, now=now, **detail)
     return reply
@@ -107,6 +106,12 @@ def _seen(session: Session, ticket: TicketRow, version: int) -> DraftRow:
     return draft
 
 
+def _still_to_answer(session: Session, ticket: TicketRow, draft: DraftRow, post: Post, may_reply: MayReply) -> None:
+    fresh.refuse_old(session, ticket, draft, post)
+    if isinstance(answer := may_reply(post), No):
+        raise Refused(answer.reason)
+
+
 def _confirmed(draft: DraftRow, ticked: tuple[str, ...] | None) -> list[str]:
     checks = tuple(cards.check_of(raw) for raw in draft.checks)
     if stop := blocked(checks):
@@ -119,18 +124,19 @@ def _confirmed(draft: DraftRow, ticked: tuple[str, ...] | None) -> list[str]:
     return asked
 
 
-def _queue(session: Session, ticket: TicketRow, draft: DraftRow, *, platform: str, by: str, now: datetime) -> ReplyRow:
+def _queue(session: Session, ticket: TicketRow, draft: DraftRow, post: Post, *, by: str, now: datetime) -> ReplyRow:
     reply = ReplyRow(
         key=f"reply-{draft.id}",
         ticket_id=ticket.id,
         draft_id=draft.id,
         post_id=ticket.post_id,
-        platform=platform,
+        platform=post.platform,
         text=draft.text,
         text_hash=outbox.fingerprint(draft.text),
         state=ReplyState.QUEUED,
         approved_by=by,
         approved_at=now,
+        seen=fresh.sight(session, ticket, post),
     )
     session.add(reply)
     session.flush()
@@ -243,6 +249,8 @@ def it_did(session: Session, reply_id: int, *, by: Staff, now: datetime) -> int:
 def send_again(session: Session, reply_id: int, *, by: Staff, now: datetime) -> tuple[int, str]:
     """A person did not see the unclear reply and wants it sent; return its ticket and platform."""
     reply, ticket = _asked(session, reply_id)
+    if reply.state == ReplyState.FAILED:
+        _not_under_way(session, ticket)
     reply.state, reply.asks, reply.attempts = ReplyState.QUEUED, False, 1
     events.note(session, ticket.id, Action.SEND_AGAIN, by=by.user, now=now, reply=reply_id)
     return ticket.id, reply.platform

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.config import Settings
 from bot.domain import sla
-from bot.domain.draft import Check, Facts, Length, house_rules, mark
+from bot.domain.draft import Check, Facts, Length, Level, house_rules, mark
 from bot.domain.errors import Refused, Stale
 from bot.domain.ticket import CLOSED, Action, Status, move
 from bot.domain.triage import Category, Priority, Verdict
@@ -21,6 +21,9 @@ from bot.writers.base import Brief, Voice, Writer, Written
 
 RECENT = 200
 """Sent replies that a draft is compared with (EVIDENCE, «boilerplate»)."""
+
+CHANGED = "changed"
+"""The check on a draft that was written before something changed there."""
 
 _NEWEST = select(DraftRow).where(DraftRow.ticket_id == bindparam("ticket"), DraftRow.version == bindparam("version"))
 
@@ -134,6 +137,8 @@ def save(
     ticket = tickets.lock(session, wanted.ticket)
     if ticket.draft_version != wanted.version - 1 or Status(ticket.status) in CLOSED:
         return False
+    if platform.caps.note or posts.read(session, ticket.post_id).gone_at is not None:
+        return False
     known = facts(session, ticket, platform.measure(written.text), settings, now=now)
     # What a writer made up is marked, and a text with a mark in it cannot be sent.
     text = mark(written.text, known)
@@ -141,6 +146,11 @@ def save(
     written = replace(written, text=text)
     add(session, ticket, written, checks, by=None, now=now)
     return True
+
+
+def judge(text: str, known: Facts, platform: Platform) -> tuple[Check, ...]:
+    """Return what the house rules say of a text; they do not hold for a note that goes nowhere."""
+    return () if platform.caps.note else house_rules(text, known)
 
 
 def edit(
@@ -164,9 +174,30 @@ def edit(
     if newest is not None and newest.version != base:
         theirs = {"theirs": newest.text, "theirs_by": newest.by or ""}
         raise Stale("The draft changed while you wrote.", version=newest.version, **theirs)
-    checks = house_rules(text, facts(session, ticket, platform.measure(text), settings, now=now))
+    checks = judge(text, facts(session, ticket, platform.measure(text), settings, now=now), platform)
     events.note(session, ticket_id, Action.EDIT, by=by.user, now=now, version=ticket.draft_version + 1)
     return add(session, ticket, Written(text, ticket.language, "staff"), checks, by=by.user, now=now)
+
+
+def keep(
+    session: Session,
+    ticket: TicketRow,
+    text: str,
+    *,
+    by: str | None,
+    why: str,
+    platform: Platform,
+    settings: Settings,
+    now: datetime,
+) -> int:
+    """Lay a text before staff once more, as the newest version, with what they must confirm: why it is looked at anew.
+
+    Of a post that is gone nothing is left to hold the text against.
+    """
+    gone = posts.read(session, ticket.post_id).gone_at is not None
+    known = facts(session, ticket, platform.measure(text), settings, now=now)
+    checks = () if gone else (Check(CHANGED, Level.TICK, why), *judge(text, known, platform))
+    return add(session, ticket, Written(text, ticket.language, "staff" if by else "kept"), checks, by=by, now=now)
 
 
 def add(
@@ -189,6 +220,14 @@ def add(
         )
     )
     return ticket.draft_version
+
+
+def outdated(session: Session, wanted: Sequence[int]) -> list[list[int]]:
+    """Return [ticket, newest version] of those whose draft answers a post that is not the ticket's any more."""
+    newest = (DraftRow.ticket_id == TicketRow.id) & (DraftRow.version == TicketRow.draft_version)
+    old = select(TicketRow.id, TicketRow.draft_version).join(DraftRow, newest)
+    old = old.where(TicketRow.id.in_(wanted), DraftRow.post_id != TicketRow.post_id)
+    return [[ticket, version] for ticket, version in session.execute(old)]
 
 
 def versions(session: Session, wanted: Sequence[int]) -> list[list[int]]:

@@ -8,10 +8,11 @@ from sqlalchemy.orm import Session
 
 from bot.config import Settings
 from bot.domain import sla
+from bot.domain.post import BY_HAND
 from bot.domain.ticket import LIVE, Action, Status
 from bot.flow import cards as shown
 from bot.store import events, messages, tickets
-from bot.store.tables import IS_LIVE, IS_UNDER_WAY, UNSHOWN, MessageRow, ReplyRow, TicketRow
+from bot.store.tables import IS_LIVE, IS_UNDER_WAY, UNSHOWN, MessageRow, PostRow, ReplyRow, TicketRow
 
 STUCK = timedelta(minutes=2)
 MOST = 500
@@ -87,7 +88,9 @@ def stuck(session: Session, *, now: datetime) -> Stuck:
     Doing any of it again is harmless; that is what makes the net simple.
     """
     old = now - STUCK
-    undrafted = select(TicketRow.id).where(IS_LIVE, TicketRow.draft_version == 0)
+    wanted = PostRow.id == TicketRow.post_id, PostRow.gone_at.is_(None), PostRow.platform != BY_HAND
+    there = select(PostRow.id).where(*wanted).exists()
+    undrafted = select(TicketRow.id).where(IS_LIVE, TicketRow.draft_version == 0, there)
     unshown = select(TicketRow.id).where(UNSHOWN, TicketRow.opened_at < old)
     missing = select(MessageRow.id, MessageRow.channel).where(
         MessageRow.ts.is_(None), MessageRow.wanted_at < now - shown.FORGOTTEN, MessageRow.key.not_like("card:%")

@@ -11,8 +11,9 @@ from bot.domain import errors
 from bot.domain.budget import Waiting
 from bot.domain.card import ReplyState
 from bot.domain.triage import Priority
+from bot.flow.fresh import Outcome
 from bot.flow.ingest import Bookmark
-from bot.flow.outbox import Later, Outcome
+from bot.flow.outbox import Later
 from bot.platforms.base import Page, Receipt
 from bot.store import tickets
 from bot.store.dialect import insert

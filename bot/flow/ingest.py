@@ -61,6 +61,11 @@ def watch(settings: Settings, mark: Bookmark, *, now: datetime, lean: bool = Fal
     return Watch(team.terms, team.exclude, team.languages, since, lean)
 
 
+def hold(session: Session, account: str) -> None:
+    """Keep everybody else from taking in this account's posts until the transaction ends."""
+    session.execute(update(AccountRow).where(AccountRow.name == account).values(cursor=AccountRow.cursor))
+
+
 def fetch(platform: Platform, mark: Bookmark, want: Watch) -> Page:
     """Ask the platform, once."""
     return platform.fetch(mark.cursor, want)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from bot.domain.draft import Length
 from bot.domain.post import Post
@@ -14,7 +14,7 @@ class Caps:
     """What a platform can do. `idempotent`: the same `key` never makes two replies there.
 
     `visibility_grace` is how long a public reply may stay invisible to `find_reply`: until then
-    «not found» means «not known».
+    «not found» means «not known». `note`: a reply is a note of what was said, and goes nowhere.
     """
 
     can_reply: bool = True
@@ -24,6 +24,7 @@ class Caps:
     idempotent: bool = False
     visibility_grace: timedelta = timedelta(seconds=10)
     public: bool = True
+    note: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +130,13 @@ class Platform(Protocol):
 
     def refresh(self, ids: Sequence[str]) -> dict[str, Live | Edited | Gone]:
         """Return what became of these posts; one of which the platform said nothing is left out."""
+        ...
+
+
+@runtime_checkable
+class Threaded(Protocol):
+    """A platform that shows what was said below a post, at a price that a look before every send may cost."""
+
+    def below(self, post: Post) -> tuple[Post, ...]:
+        """Return the posts below this one that everybody can read, ours included; a reading call."""
         ...

@@ -31,6 +31,9 @@ PAGE = 100
 LOOKUP = 25
 """Posts that one `getPosts` may name."""
 
+BELOW = 3
+"""Answers to answers that a look before a send reads."""
+
 REASONS = ("mention", "reply", "quote")
 POST = "app.bsky.feed.post"
 NOTIFICATIONS = "notifications"
@@ -177,6 +180,12 @@ class BlueskyPlatform:
         same = record.get("text") == text and _uri(record.get("reply") or {}, "parent") == post.id
         return Receipt(str(said["uri"]), _link(handle, str(said["uri"]))) if same else None
 
+    def below(self, post: Post) -> tuple[Post, ...]:
+        """Return the answers to the post, and theirs."""
+        said = self._xrpc.get("app.bsky.feed.getPostThread", {"uri": post.id, "depth": BELOW, "parentHeight": 0})
+        us, _ = self._xrpc.account()
+        return tuple(self._post(view, us, us in _mentioned(view)) for view in _below(said.get("thread") or {}))
+
     def refresh(self, ids: Sequence[str]) -> dict[str, Live | Edited | Gone]:
         """Return which posts are still there; nobody can edit one."""
         there: set[str] = set()
@@ -214,6 +223,14 @@ def _facets(text: str, author: Author) -> Iterator[dict[str, Any]]:
 def _mentioned(raw: dict[str, Any]) -> set[str]:
     facets = raw["record"].get("facets") or ()
     return {str(each.get("did", "")) for facet in facets for each in facet.get("features") or ()}
+
+
+def _below(thread: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the posts below a post; what is blocked or gone has none to show."""
+    for each in thread.get("replies") or ():
+        if "post" in each:
+            yield each["post"]
+        yield from _below(each)
 
 
 def _link(profile: str, uri: str) -> str:

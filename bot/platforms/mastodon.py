@@ -234,6 +234,12 @@ class MastodonPlatform:
                 return Receipt(str(status["id"]), status["url"] or status["uri"])
         return None
 
+    def below(self, post: Post) -> tuple[Post, ...]:
+        """Return what was said below the post in public."""
+        with _told():
+            found = [self._post(status) for status in self._client.status_context(post.id)["descendants"]]
+        return tuple(replace(each, conversation=post.conversation) for each in found if not each.aside)
+
     def refresh(self, ids: Sequence[str]) -> dict[str, Live | Edited | Gone]:
         """Return what became of these posts, by as few calls as the server allows."""
         found: dict[str, Any] = {}

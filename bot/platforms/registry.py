@@ -12,24 +12,35 @@ from bot.accounts import (
 from bot.config import Settings, keys
 from bot.domain.errors import BadSettings
 from bot.platforms.base import Platform
+from bot.store.vault import KeptSession, Vault
 
 
-def build(section: PlatformSection, settings: Settings) -> Platform:
-    """Return the adapter for one account; nothing is asked yet."""
+def build(section: PlatformSection, settings: Settings, vault: Vault | None = None) -> Platform:
+    """Return the adapter for one account; nothing is asked yet. What `amends login` obtained is in the vault."""
     match section:
         case SandboxSection():
             return _sandbox(section, settings)
         case XSection():
-            return _x(section, settings)
+            return _x(section, settings, vault)
         case MastodonSection():
-            return _mastodon(section, settings)
+            return _mastodon(section, settings, vault)
         case BlueskySection():
-            return _bluesky(section, settings)
+            return _bluesky(section, settings, vault)
         case FeedSection():
             return _feed(section, settings)
         case EmailSection():
             return _email(section, settings)
     raise BadSettings([f"There is no platform of type «{section.type}»."])
+
+
+def _keys(section: PlatformSection, settings: Settings, vault: Vault | None) -> dict[str, str]:
+    """Return an account's secrets: those of the environment, else what `amends login` obtained."""
+    given = keys(settings.secrets, section)
+    kept = vault.fields(section.name) if vault and not all(given.values()) else {}
+    found = {field: value or kept.get(field, "") for field, value in given.items()}
+    if vault and not all(found.values()):
+        raise BadSettings([f"The platform «{section.name}» has no token: run «amends login {section.type}»."])
+    return found
 
 
 def _sandbox(section: SandboxSection, settings: Settings) -> Platform:
@@ -41,18 +52,18 @@ def _sandbox(section: SandboxSection, settings: Settings) -> Platform:
     return SandboxPlatform(section.name, *where, grace=section.grace, handle=handle)
 
 
-def _x(section: XSection, settings: Settings) -> Platform:
+def _x(section: XSection, settings: Settings, vault: Vault | None) -> Platform:
     from bot.platforms.x import XPlatform
 
-    found = tuple(keys(settings.secrets, section).values())
+    found = tuple(_keys(section, settings, vault).values())
     url = settings.secrets.x_api_url
     return XPlatform(section.name, found, account=section.account, url=url, grace=section.grace)
 
 
-def _mastodon(section: MastodonSection, settings: Settings) -> Platform:
+def _mastodon(section: MastodonSection, settings: Settings, vault: Vault | None) -> Platform:
     from bot.platforms.mastodon import MastodonPlatform
 
-    token = keys(settings.secrets, section)["access_token"]
+    token = _keys(section, settings, vault)["access_token"]
     return MastodonPlatform(
         section.name,
         section.url,
@@ -63,7 +74,7 @@ def _mastodon(section: MastodonSection, settings: Settings) -> Platform:
     )
 
 
-def _bluesky(section: BlueskySection, settings: Settings) -> Platform:
+def _bluesky(section: BlueskySection, settings: Settings, vault: Vault | None) -> Platform:
     from bot.platforms.bluesky import BlueskyPlatform
 
     return BlueskyPlatform(
@@ -71,6 +82,7 @@ def _bluesky(section: BlueskySection, settings: Settings) -> Platform:
         handle=section.account.lstrip("@"),
         password=keys(settings.secrets, section)["password"],
         service=section.url,
+        sessions=KeptSession(vault, section.name) if vault else None,
         search=section.search,
         grace=section.grace,
     )

@@ -101,6 +101,11 @@ class SandboxPlatform:
                 return Receipt(raw["id"], raw["url"])
         return None
 
+    def below(self, post: Post) -> tuple[Post, ...]:
+        """Return what was said after the post in its conversation."""
+        said = [self._post(raw) for raw in self._http.get(f"conversations/{post.id}", {})["posts"]]
+        return tuple(found for found in said if found.id != post.id and found.posted_at >= post.posted_at)
+
     def refresh(self, ids: Sequence[str]) -> dict[str, Live | Edited | Gone]:
         """Return what became of these posts."""
         if not ids:

@@ -8,7 +8,8 @@ it takes more than a second.
 import hashlib
 import json
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
@@ -41,12 +42,17 @@ class Sessions(Protocol):
         """Keep the session instead of the one before; an empty string forgets it."""
         ...
 
+    def held(self) -> AbstractContextManager[None]:
+        """Keep everybody else from renewing the session meanwhile."""
+        ...
+
 
 class Remembered:
     """Keeps the session until this process ends."""
 
     def __init__(self) -> None:
         self._session = ""
+        self._lock = threading.Lock()
 
     def load(self) -> str:
         """Return what was saved last."""
@@ -55,6 +61,12 @@ class Remembered:
     def save(self, session: str) -> None:
         """Keep the session."""
         self._session = session
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Renew alone."""
+        with self._lock:
+            yield
 
 
 class Xrpc:
@@ -114,6 +126,7 @@ class Xrpc:
     def _call(self, send: Any) -> dict[str, Any]:
         client = self._signed_in()
         try:
+            client = self._renewed(client)
             answer = _told(lambda: send(client))
         except Refused as error:
             if error.name in ENDED:
@@ -133,6 +146,22 @@ class Xrpc:
             if self._client is None:
                 self._client = self._resume() or self._sign_in()
             return self._client
+
+    def _renewed(self, client: Any) -> Any:
+        """Return a client whose session lasts: renewed by one process, and taken over by the others.
+
+        A refresh token is good for one use; two processes that renew at the same time would end each other's session.
+        """
+        if not client._should_refresh_session():  # noqa: SLF001 (the library would renew by itself, unasked)
+            return client
+        with self._sessions.held():
+            kept = self._resume()
+            if kept is None or kept._should_refresh_session():  # noqa: SLF001
+                _told(client._refresh_and_set_session)  # noqa: SLF001
+                return client
+        with self._lock:
+            self._client = kept
+        return kept
 
     def _end_session(self, client: Any) -> None:
         """Forget a session that the server refuses, unless another process has renewed it meanwhile."""

@@ -17,6 +17,7 @@ COMMANDS = (
     ("overdue", "the tickets whose answer is late"),
     ("search kettle", "the tickets in which somebody wrote that"),
     ("show 7", "ticket 7"),
+    ("log", "write down a complaint that came by telephone or in person"),
 )
 
 

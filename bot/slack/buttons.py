@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.card import Card, CardReply
 from bot.domain.draft import Check, Level
+from bot.domain.post import BY_HAND
 from bot.domain.ticket import CLOSED, Status
 from bot.slack import blocks as b
 from bot.slack import texts as t
@@ -28,7 +29,7 @@ def decide(card: Card, *, may_approve: bool, again: bool) -> list[Block]:
     if card.may_not_reply:
         return [*_open_there(card), _plain(card, "Answered by hand", "by_hand"), _dismiss(card), _more(card)]
     first = [_approve(card)] if may_approve else _again(card) if again else []
-    redraft = [_redraft(card)] if card.draft is not None else []
+    redraft = [_redraft(card)] if card.draft is not None and card.platform != BY_HAND else []
     return [*first, _edit(card, primary=not first), *redraft, _dismiss(card), _more(card)]
 
 
@@ -67,7 +68,8 @@ def _of_reply(card: Card, reply: CardReply, label: str, action: str, *, primary:
 def _approve(card: Card) -> Block:
     draft = card.draft
     ticks = [check for check in draft.checks if check.level is Level.TICK] if draft else []
-    return b.button("Approve & send", "approve", _version(card), primary=True, confirm=_confirm(ticks))
+    label = "Mark answered" if card.platform == BY_HAND else "Approve & send"
+    return b.button(label, "approve", _version(card), primary=True, confirm=_confirm(ticks))
 
 
 def _confirm(ticks: Sequence[Check]) -> Block | None:
@@ -79,7 +81,8 @@ def _confirm(ticks: Sequence[Check]) -> Block | None:
 
 
 def _edit(card: Card, *, primary: bool) -> Block:
-    return b.button("Edit", "edit", _version(card), primary=primary)
+    label = "Write the note" if card.platform == BY_HAND and card.draft is None else "Edit"
+    return b.button(label, "edit", _version(card), primary=primary)
 
 
 def _version(card: Card) -> str:

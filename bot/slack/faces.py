@@ -5,9 +5,11 @@ from datetime import datetime, timedelta
 
 from bot.domain.card import Card, CardDraft, CardReply, ReplyState
 from bot.domain.draft import Check, Level
+from bot.domain.post import BY_HAND, Post
 from bot.domain.ticket import LIVE, Status
 from bot.domain.triage import Category, Priority
 from bot.slack import blocks as b
+from bot.slack import compare
 from bot.slack import texts as t
 from bot.slack.blocks import Block
 
@@ -51,6 +53,7 @@ def top(card: Card, now: datetime, *, title: str = "") -> list[Block]:
         b.header(_headline(card, now, title)),
         _byline(card),
         _quote(card),
+        *before(card.post),
         b.context(b.mrkdwn(_clock(card, now))),
         *([] if title else _why(card)),
     ]
@@ -89,7 +92,7 @@ def _byline(card: Card) -> Block:
 def _who(card: Card) -> str:
     author = card.post.author
     handle = t.clean(author.handle, 80).lstrip("@")
-    sign = "" if card.platform in ("email", "feeds") else "@"
+    sign = "" if card.platform in ("email", "feeds", BY_HAND) else "@"
     shown = t.first_line(author.shown, 80)
     return f"{shown}  {sign}{t.first_line(handle, 80)}" if handle and handle != shown else shown
 
@@ -98,6 +101,20 @@ def _quote(card: Card) -> Block:
     if card.gone_at is not None:
         return b.section("Their post was removed at the source.")
     return b.section(f"❝ {t.plain(card.post.text, QUOTE)} ❞", QUOTE + 10)
+
+
+def before(post: Post) -> list[Block]:
+    """Return what the post said until its author edited it, with what they took out struck out."""
+    if not post.before or post.gone_at is not None:
+        return []
+    return [b.context(b.text("Before the edit")), b.rich(compare.marked(post.before, against=post.text, bold=False))]
+
+
+def removed(post: Post, when: str) -> str:
+    """Return that a post is gone, and why."""
+    if post.gone_because == "forgotten":
+        return f"Forgotten {when}, as its author asked; text deleted."
+    return f"Removed at the source {when}; text deleted here too."
 
 
 def _clock(card: Card, now: datetime) -> str:
@@ -176,8 +193,13 @@ def drafted(card: Card) -> list[Block]:
     draft = card.draft
     problem = _last_try(card)
     if draft is None:
-        return [b.divider(), *problem, b.context(b.text("A draft is being written. Edit to write your own."))]
-    return [b.divider(), *problem, b.context(b.text(_label(draft), 150)), *_full(draft.text), *_checks(card, draft)]
+        return [b.divider(), *problem, b.context(b.text(_UNWRITTEN if card.platform == BY_HAND else _DRAFTING))]
+    label = "What was said" if card.platform == BY_HAND else _label(draft)
+    return [b.divider(), *problem, b.context(b.text(label, 150)), *_full(draft.text), *_checks(card, draft)]
+
+
+_DRAFTING = "A draft is being written. Edit to write your own."
+_UNWRITTEN = "Talk to them, then write down what was said. Nothing is sent from here."
 
 
 def _last_try(card: Card) -> list[Block]:
@@ -275,6 +297,7 @@ def collapsed(card: Card, now: datetime) -> list[Block]:
         b.context(b.text(kind, 250)),
         b.section(f"❝ {t.first_line(card.post.text, 80)} ❞"),
         b.context(b.mrkdwn(_joined(_outcome(card), _answered(card, now)))),
+        *(_last_try(card) if card.status is Status.PENDING else []),
     ]
 
 
@@ -300,8 +323,20 @@ def gone(card: Card, now: datetime) -> list[Block]:
     """Return what is left of a post that was removed where it stood: nothing of its text, nothing of its author."""
     at = card.gone_at or now
     kind = _joined(t.clean(card.platform_title, 40), t.clean(card.topic, 40)) or "Post"
-    line = f"Removed at the source {t.near(at, now)}; text deleted here too."
-    return [b.context(b.text(kind, 150)), b.said(line), *_note(_joined(_outcome(card), _gone_answer(card, now)))]
+    after = _note(_joined(_outcome(card), _gone_answer(card, now)))
+    return [b.context(b.text(kind, 150)), b.said(removed(card.post, t.near(at, now))), *after, *_kept(card)]
+
+
+def _kept(card: Card) -> list[Block]:
+    """Return the text that staff wrote or approved and that did not go out."""
+    reply = card.reply
+    if reply is None or reply.state is not ReplyState.FAILED:
+        return [] if card.draft is None or card.draft.writer != "staff" else _unsent(card.draft.text)
+    return _unsent(card.draft.text if card.draft is not None else reply.text)
+
+
+def _unsent(words: str) -> list[Block]:
+    return [b.context(b.text("Not sent. Your text is kept:")), *_full(words)] if words.strip() else []
 
 
 def _gone_answer(card: Card, now: datetime) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.domain.card import Card
 from bot.domain.draft import Check, Length, Level
+from bot.domain.post import BY_HAND
 from bot.domain.report import Happened
 from bot.slack import blocks as b
 from bot.slack import compare
@@ -44,9 +45,9 @@ def edit_modal(
         _measure(words, length),
         *_warnings(checks),
         *_ticks(checks),
-        _after(send_after=send_after),
+        _after(send_after=send_after, note=card.platform == BY_HAND),
     ]
-    return _editing(card, version, "Edit the reply", body)
+    return _editing(card, version, "What was said" if card.platform == BY_HAND else "Edit the reply", body)
 
 
 def stale_modal(card: Card, *, mine: str, theirs: str, theirs_by: str, version: int) -> View:
@@ -188,8 +189,9 @@ def _choice(words: str, others: Sequence[str], rule: str) -> Choice:
     return Choice(line, rule, "; ".join(others) or rest)
 
 
-def _after(*, send_after: bool) -> Block:
-    made = b.boxes("after", "Then", [Choice("Send after saving", SEND)], chosen=[SEND] if send_after else [])
+def _after(*, send_after: bool, note: bool = False) -> Block:
+    choice = Choice("Mark answered after saving" if note else "Send after saving", SEND)
+    made = b.boxes("after", "Then", [choice], chosen=[SEND] if send_after else [])
     made["element"]["action_id"] = "send"
     return made
 

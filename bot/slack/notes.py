@@ -13,21 +13,19 @@ from bot.slack.blocks import Message
 
 
 def arrived(post: Post, platform_title: str, now: datetime) -> Message:
-    """Return a post that joined a conversation, theirs or ours."""
+    """Return a post that joined a conversation, theirs or ours; of one that is gone, that it is gone."""
+    if post.gone_at is not None:
+        return _gone(post, post.gone_at, now)
     who = "We" if post.own else t.first_line(post.author.shown, 60)
     where = t.first_line(platform_title, 40)
     facts = f"{t.near(post.posted_at, now)} · {t.link(post.url, f'open on {where} ↗')}"
     text = t.escape(t.cut(f"{who} wrote on {where}: {t.first_line(post.text, 300)}", b.FALLBACK))
-    return Message(text, [b.context(b.text(f"{who} wrote", 80), b.mrkdwn(facts)), b.section(post.text, 2_500)])
+    head = b.context(b.text(f"{who} wrote", 80), b.mrkdwn(facts))
+    return Message(text, [head, b.section(post.text, 2_500), *faces.before(post)])
 
 
-def edited(post: Post, platform_title: str) -> Message:
-    """Return the new text of a post that its author changed."""
-    who = t.first_line(post.author.shown, 60)
-    text = t.escape(t.cut(f"{who} changed the post: {t.first_line(post.text, 300)}", b.FALLBACK))
-    return Message(
-        text, [b.context(b.text(f"{who} changed the post on {platform_title}", 150)), b.section(post.text, 2_500)]
-    )
+def _gone(post: Post, at: datetime, now: datetime) -> Message:
+    return Message("A post in this conversation was removed.", [b.said(faces.removed(post, t.near(at, now)))])
 
 
 def reminder(card: Card, mention: str, now: datetime) -> Message:

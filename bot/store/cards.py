@@ -26,6 +26,7 @@ def read(session: Session, ticket_id: int, *, now: datetime) -> tuple[Card, int]
         complaints_before=_before(session, ticket, post, now=now),
         draft=_draft(session, ticket),
         reply=_reply(session, ticket),
+        gone_at=post.gone_at,
     )
     return card, ticket.revision
 

@@ -136,6 +136,9 @@ def post_of(row: PostRow, conversation: str) -> Post:
         edited_at=row.edited_at,
         shares=row.shares,
         likes=row.likes,
+        before=row.text_before,
+        gone_at=row.gone_at,
+        gone_because=row.gone_because,
     )
 
 
@@ -160,11 +163,11 @@ def platform_of(session: Session, ticket: int) -> str:
 
 
 def thread(session: Session, conversation_id: int, *, most: int = 50) -> tuple[Post, ...]:
-    """Return the newest posts of a conversation, oldest first, the brand's own included."""
+    """Return the newest posts of a conversation that are still there, oldest first, the brand's own included."""
     remote = session.scalar(select(ConversationRow.remote_id).where(ConversationRow.id == conversation_id)) or ""
     newest = (
         select(PostRow)
-        .where(PostRow.conversation_id == conversation_id)
+        .where(PostRow.conversation_id == conversation_id, PostRow.gone_at.is_(None))
         .order_by(PostRow.posted_at.desc(), PostRow.id.desc())
         .limit(most)
     )

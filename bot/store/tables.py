@@ -74,7 +74,10 @@ class ConversationRow(Base):
 
 
 class PostRow(Base):
-    """One public message there. `bucket` says where it ended: ticket, joined, own or ignored."""
+    """One public message there. `bucket` says where it ended: ticket, joined, own or ignored.
+
+    `text_before` is what stood there until its author edited it. A post that is gone has neither text nor author.
+    """
 
     __tablename__ = "posts"
     __table_args__ = (
@@ -104,6 +107,9 @@ class PostRow(Base):
     likes: Mapped[int]
     bucket: Mapped[str] = mapped_column(String(10))
     ignored_because: Mapped[str] = mapped_column(default="")
+    gone_at: Mapped[datetime | None]
+    gone_because: Mapped[str] = mapped_column(String(12), default="", server_default="")
+    text_before: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class TicketRow(Base):
@@ -181,7 +187,8 @@ class DraftRow(Base):
 class ReplyRow(Base):
     """Approved text under way or public. The unique keys make one approval one reply, and one at a time.
 
-    `text` is frozen at approval; `text_hash` (SHA-256) is checked before every send.
+    `text` is frozen at approval; `text_hash` (SHA-256) is checked before every send. `seen` is the fingerprint of what
+    the approver saw, and `blind` how often the platform did not say whether it still stands.
     """
 
     __tablename__ = "replies"
@@ -217,6 +224,8 @@ class ReplyRow(Base):
     remote_id: Mapped[str] = mapped_column(default="")
     permalink: Mapped[str] = mapped_column(default="")
     problem: Mapped[str] = mapped_column(default="")
+    seen: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    blind: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
 class MessageRow(Base):
@@ -305,3 +314,11 @@ class AnswerRow(Base):
     key: Mapped[str] = mapped_column(String(64), primary_key=True)
     text: Mapped[str]
     at: Mapped[datetime]
+
+
+class VaultRow(Base):
+    """What `amends login` obtained for an account, sealed with AMENDS_KEY."""
+
+    __tablename__ = "vault"
+    account: Mapped[str] = mapped_column(String(80), primary_key=True)
+    sealed: Mapped[str]

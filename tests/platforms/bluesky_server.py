@@ -42,7 +42,7 @@ class BlueskyServer(Standin):
 
     def __init__(self) -> None:
         self.posts: list[Stored] = []
-        self.sessions = 0
+        self.sessions = self.renewals = 0
         self.password = PASSWORD
         self.lives = timedelta(hours=2)
         self._tokens: set[str] = set()
@@ -60,6 +60,7 @@ class BlueskyServer(Standin):
             _route("GET", "app.bsky.notification.listNotifications", Call.FETCH, self._notifications, *page, "reasons"),
             _route("GET", "app.bsky.feed.searchPosts", None, self._search, *page, "q", "sort"),
             _route("GET", "app.bsky.feed.getPosts", Call.REFRESH, self._get_posts, "uris"),
+            _route("GET", "app.bsky.feed.getPostThread", None, self._get_thread, "uri", "depth", "parentHeight"),
             _route("GET", "com.atproto.repo.getRecord", Call.FIND, self._get_record, "repo", "collection", "rkey"),
             _route("POST", "com.atproto.repo.putRecord", Call.REPLY, self._put_record),
         )
@@ -90,8 +91,11 @@ class BlueskyServer(Standin):
         return self._session()
 
     def _refresh_session(self, asked: Asked) -> Any:
-        if asked.headers.get("authorization", "")[7:] not in self._refresh:
+        given = asked.headers.get("authorization", "")[7:]
+        if given not in self._refresh:
             raise Refused(400, "Token has been revoked", name="ExpiredToken")
+        self._refresh.remove(given)  # good for one use
+        self.renewals += 1
         return self._session()
 
     def _get_session(self, asked: Asked) -> Any:
@@ -176,6 +180,17 @@ class BlueskyServer(Standin):
         if not 1 <= len(uris) <= 25:
             raise Refused(400, "uris must hold between 1 and 25 items")
         return {"posts": [self._view(post) for post in self.posts if post.uri in uris]}
+
+    def _get_thread(self, asked: Asked) -> Any:
+        uri = asked.one("uri")
+        if all(post.uri != uri for post in self.posts):
+            raise Refused(400, f"Post not found: {uri}", name="NotFound")
+        return {"thread": self._tree(self._known(uri), asked.number("depth", 6, least=0, most=1000))}
+
+    def _tree(self, post: Stored, depth: int) -> dict[str, Any]:
+        below = [each for each in self.posts if each.record.get("reply", {}).get("parent", {}).get("uri") == post.uri]
+        replies = [self._tree(each, depth - 1) for each in below] if depth else []
+        return {"$type": "app.bsky.feed.defs#threadViewPost", "post": self._view(post), "replies": replies}
 
     def _get_record(self, asked: Asked) -> Any:
         uri = f"at://{asked.one('repo')}/{asked.one('collection')}/{asked.one('rkey')}"

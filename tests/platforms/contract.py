@@ -11,7 +11,7 @@ import pytest
 
 from bot.domain import errors
 from bot.domain.post import Post
-from bot.platforms.base import Edited, Gone, Live, Platform
+from bot.platforms.base import Edited, Gone, Live, Platform, Threaded
 from tests.platforms.lab import WAIT, Call, Lab, LateLab, RepostLab, Trouble
 
 READS: dict[Trouble, type[errors.Outside]] = {
@@ -283,3 +283,30 @@ class Refreshing:
         lab.trouble(Call.REFRESH, Trouble.BROKEN)
 
         provoke(lambda: lab.adapter().refresh([said]), errors.Unreachable)
+
+
+class Below:
+    """For platforms that show what was said below a post."""
+
+    def test_what_was_said_below_a_post_is_shown_ours_included(self, lab: Lab) -> None:
+        lab.say(f"{lab.us} hello")
+        (post,), _ = drain(lab.adapter, lab, lab.start)
+        lab.say(f"{lab.us} another matter", by="noor")
+        theirs = lab.say(f"{lab.us} and now?", to=post.id)
+        ours = lab.say_as_us("on it", to=post.id)
+        adapter = lab.adapter()
+        assert isinstance(adapter, Threaded)
+
+        found = {each.id: each for each in adapter.below(post)}
+
+        assert {remote_id: each.own for remote_id, each in found.items()} == {theirs: False, ours: True}
+        assert found[theirs].author.id == post.author.id
+        assert {each.conversation for each in found.values()} == {post.conversation}
+
+    def test_a_look_below_that_fails_is_safe_to_repeat(self, lab: Lab) -> None:
+        lab.say(f"{lab.us} hello")
+        (post,), _ = drain(lab.adapter, lab, lab.start)
+        adapter = lab.unplugged()
+        assert isinstance(adapter, Threaded)
+
+        provoke(lambda: adapter.below(post), errors.Unreachable)

@@ -5,6 +5,7 @@ writes it. Lists are answered newest first, also those that `min_id` walks forwa
 """
 
 import html
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,7 @@ from tests.platforms.lab import WAIT, Call
 from tests.platforms.standin import Asked, Refused, Route, Standin, form
 
 TOKEN = "mastodon-token"
+APP, CODE = {"client_id": "app-1", "client_secret": "app-secret"}, "code-from-the-page"
 US = "LarkHarbour"
 PAGING = frozenset({"max_id", "min_id", "since_id", "limit"})
 NOTIFICATIONS = PAGING | {"types[]", "exclude_types[]", "account_id"}
@@ -81,6 +83,8 @@ class Instance(Standin):
             Route("GET", "/api/v1/statuses", Call.REFRESH, self._some, frozenset({"id[]"})),
             Route("GET", r"/api/v1/statuses/(\d+)/context", Call.FIND, self._context),
             Route("POST", "/api/v1/statuses", Call.REPLY, self._write),
+            Route("POST", "/api/v1/apps", None, self._app),
+            Route("POST", "/oauth/token", None, self._token),
         )
 
     def refusal(self, status: int, reason: str, more: Mapping[str, Any]) -> Any:
@@ -91,8 +95,23 @@ class Instance(Standin):
         return {"X-RateLimit-Limit": "300", "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": reset}
 
     def check(self, asked: Asked) -> None:
-        if asked.headers.get("authorization") != f"Bearer {TOKEN}" and "instance" not in asked.path:
+        public = ("/api/v2/instance", "/api/v1/apps", "/oauth/token")
+        if asked.headers.get("authorization") != f"Bearer {TOKEN}" and not asked.path.startswith(public):
             raise Refused(401, "The access token is invalid")
+
+    def _app(self, asked: Asked) -> Any:
+        said = json.loads(asked.body)
+        if set(said) != {"client_name", "redirect_uris", "scopes"}:
+            raise Refused(422, "Validation failed")
+        return {"id": "1", "name": said["client_name"], **APP}
+
+    def _token(self, asked: Asked) -> Any:
+        said = json.loads(asked.body)
+        if {name: said[name] for name in APP} != APP or said["grant_type"] != "authorization_code":
+            raise Refused(401, "Client authentication failed")
+        if said["code"] != CODE or said["redirect_uri"] != "urn:ietf:wg:oauth:2.0:oob":
+            raise Refused(400, "The provided authorization grant is invalid")
+        return {"access_token": TOKEN, "token_type": "Bearer", "scope": said["scope"], "created_at": 1573979017}
 
     # --- what people do ---------------------------------------------------------------------------------------------
 

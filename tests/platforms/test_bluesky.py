@@ -13,7 +13,7 @@ from bot.platforms.bluesky import BlueskyPlatform, record_key
 from bot.platforms.xrpc import Remembered
 from tests.platforms.answering import KEY, Answering, target
 from tests.platforms.bluesky_server import DID, HANDLE, PASSWORD, BlueskyServer
-from tests.platforms.contract import ArrivingLate, Reading, Refreshing, complaints, drain, provoke
+from tests.platforms.contract import ArrivingLate, Below, Reading, Refreshing, complaints, drain, provoke
 from tests.platforms.lab import Call, Public, Trouble
 from tests.platforms.seeded import Restless
 from tests.platforms.standin import nowhere, served
@@ -84,7 +84,7 @@ def sky(server: BlueskyServer) -> Sky:
     return Sky(server)
 
 
-class TestBluesky(Reading, ArrivingLate, Answering, Refreshing, Restless):
+class TestBluesky(Reading, ArrivingLate, Answering, Refreshing, Below, Restless):
     """Graphemes are counted here by another library; both agree with the platform's own on all these texts."""
 
     edits = False

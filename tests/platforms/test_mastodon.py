@@ -9,7 +9,7 @@ from bot.domain import errors
 from bot.platforms.base import Watch
 from bot.platforms.mastodon import PAGE, MastodonPlatform
 from tests.platforms.answering import KEY, Answering, target
-from tests.platforms.contract import ArrivingLate, Reading, Refreshing, Reposting, complaints, drain, provoke
+from tests.platforms.contract import ArrivingLate, Below, Reading, Refreshing, Reposting, complaints, drain, provoke
 from tests.platforms.lab import Call, Public, Trouble
 from tests.platforms.lengths import MASTODON
 from tests.platforms.mastodon_server import TOKEN, US, Instance
@@ -80,7 +80,7 @@ def lab(instance: Instance) -> Toots:
     return Toots(instance)
 
 
-class TestMastodon(Reading, ArrivingLate, Reposting, Answering, Refreshing):
+class TestMastodon(Reading, ArrivingLate, Reposting, Answering, Refreshing, Below):
     """The suite."""
 
     @pytest.fixture

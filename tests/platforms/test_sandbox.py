@@ -10,7 +10,7 @@ from bot.platforms.base import Watch
 from bot.platforms.sandbox import SandboxPlatform
 from bot.sandbox.network_api import TOKEN
 from tests.platforms.answering import Answering
-from tests.platforms.contract import ArrivingLate, Reading, Refreshing, drain
+from tests.platforms.contract import ArrivingLate, Below, Reading, Refreshing, drain
 from tests.platforms.lab import WAIT, Call, Public, Trouble
 from tests.platforms.standin import nowhere
 from tests.sandbox.conftest import Outside, running
@@ -95,7 +95,7 @@ def square() -> Iterator[Outside]:
         yield outside
 
 
-class TestTownSquare(Reading, ArrivingLate, Answering, Refreshing):
+class TestTownSquare(Reading, ArrivingLate, Answering, Refreshing, Below):
     """Town Square counts characters as Python does."""
 
     @pytest.fixture

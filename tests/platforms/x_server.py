@@ -17,6 +17,7 @@ from tests.platforms.standin import Answer, Asked, Refused, Route, Standin
 
 ME, US = "783214", "LarkHarbour"
 KEYS = ("consumer-key", "consumer-secret", f"{ME}-token", "token-secret")
+REQUEST, PIN = ("request-token", "request-secret"), "8472913"
 EPOCH = 1_288_834_974_657
 SHOWN = frozenset({"expansions", "tweet.fields", "user.fields", "media.fields", "place.fields", "poll.fields"})
 PAGED = SHOWN | {"max_results", "since_id", "until_id", "start_time", "end_time"}
@@ -71,6 +72,8 @@ class Server(Standin):
             Route("GET", r"/2/users/(\d+)/tweets", Call.FIND, self._timeline, mentions | {"exclude"}),
             Route("GET", "/2/tweets", Call.REFRESH, self._lookup, SHOWN | {"ids"}),
             Route("POST", "/2/tweets", Call.REPLY, self._write),
+            Route("POST", "/oauth/request_token", None, lambda asked: _form(asked, REQUEST, "oauth_callback", "oob")),
+            Route("POST", "/oauth/access_token", None, lambda asked: _form(asked, KEYS[2:], "oauth_verifier", PIN)),
             Route("GET", "/2/users/me", None, lambda asked: {"data": _person(US)}),
         )
 
@@ -89,6 +92,8 @@ class Server(Standin):
         return {"x-rate-limit-limit": "300", "x-rate-limit-remaining": "0", "x-rate-limit-reset": str(reset)}
 
     def check(self, asked: Asked) -> None:
+        if asked.path.startswith("/oauth/"):
+            return
         given = asked.headers.get("authorization", "")
         if not given.startswith("OAuth ") or f'oauth_token="{KEYS[2]}"' not in given:
             raise Refused(401, "Unauthorized")
@@ -288,3 +293,11 @@ def _opened(token: str) -> int:
     if not re.fullmatch(r"before-\d+", token):
         raise Refused(400, "The token is not one of ours")
     return int(token.removeprefix("before-"))
+
+
+def _form(asked: Asked, pair: Sequence[str], name: str, value: str) -> Answer:
+    """Return a token and its secret as a form, X's way here, to whoever signs with the app's key and says this."""
+    given = asked.headers["authorization"]
+    if f'oauth_consumer_key="{KEYS[0]}"' not in given or f'{name}="{value}"' not in given:
+        raise Refused(401, "Unauthorized")
+    return Answer(200, f"oauth_token={pair[0]}&oauth_token_secret={pair[1]}&oauth_callback_confirmed=true")

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.domain.card import Card, CardDraft, CardReply, ReplyState
 from bot.domain.draft import Check, Length, Level
-from bot.domain.post import Author, Post
+from bot.domain.post import BY_HAND, Author, Post
 from bot.domain.ticket import Status
 from bot.domain.triage import Category, Priority
 
@@ -73,6 +73,9 @@ def _waiting() -> dict[str, Card]:
         "escalated": card(**claimed, escalated=True),
         "overdue": card(due_at=NOW - timedelta(minutes=12), breached=True, overdue_by=timedelta(minutes=12)),
         "snoozed": card(**claimed, snoozed_until=NOW + timedelta(hours=19)),
+        "edited there": card(post=post("It came, thank you", before=TEXT)),
+        "note to write": card(platform=BY_HAND, draft=None),
+        "note": card(platform=BY_HAND),
         "tick": card(draft=draft(checks=(*OK, TICK))),
         "blocked": card(draft=draft(checks=(*OK, BLOCK))),
         "too long": card(draft=draft(limit=100)),

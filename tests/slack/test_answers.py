@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -203,7 +204,8 @@ def everything(text: str) -> list[Message]:
         answers.listing(text, [], NOW),
         answers.sentence(text),
         notes.arrived(bad, text, NOW),
-        notes.edited(bad, text),
+        notes.arrived(replace(bad, before=text), text, NOW),
+        notes.arrived(replace(bad, gone_at=NOW), text, NOW),
         notes.digest(lines),
         notes.reminder(samples.hostile(text)[0], text, NOW),
     ]
