@@ -23,6 +23,7 @@ MINUTE = timedelta(minutes=1)
 TIMETABLE: tuple[tuple[str, timedelta], ...] = (
     ("follow_up", MINUTE),
     ("learn_staff", 5 * MINUTE),
+    ("read_knowledge", 5 * MINUTE),
     ("tidy", 60 * MINUTE),
 )
 """Work by how often it runs; the polls come from amends.toml."""

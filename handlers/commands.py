@@ -1,4 +1,4 @@
-"""The slash command: status, mine, overdue, show N, search words, help. Answers go to the person who asked."""
+"""The slash command: status, mine, overdue, show N, search words, saved, help. Answers go to the person who asked."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from bot.desk import Desk
 from bot.flow import report
 from bot.slack import answers
 from bot.slack.blocks import Message
-from bot.store import staff
+from bot.store import saved, staff
 from handlers.body import user_of
 
 
@@ -18,7 +18,8 @@ def register(app: App, desk: Desk) -> None:
     @app.command(desk.settings.team.slack.command)
     def complaints(ack: Ack, body: dict[str, Any]) -> None:
         word, _, rest = str(body.get("text") or "status").strip().partition(" ")
-        message = reply(desk, user_of(body), word.lower(), rest.strip())
+        answering = saved_replies if word.lower() == "saved" else reply
+        message = answering(desk, user_of(body), word.lower(), rest.strip())
         ack(response_type="ephemeral", text=message.text, blocks=message.blocks)
 
 
@@ -41,3 +42,14 @@ def reply(desk: Desk, user: str, word: str, rest: str) -> Message:
                 return answers.ticket(desk.card(session, int(rest.lstrip("#"))), now)
             case _:
                 return answers.help_text()
+
+
+def saved_replies(desk: Desk, user: str, _word: str, rest: str) -> Message:
+    """Return the saved replies, or forget one: «saved forget 3»."""
+    what, _, number = rest.partition(" ")
+    with desk.sessions.begin() as session:
+        staff.may_decide(session, user, now=desk.now())
+        if what.lower() != "forget" or not number.strip().lstrip("#").isdecimal():
+            return answers.saved_replies(saved.every(session))
+        gone = saved.forget(session, int(number.strip().lstrip("#")))
+    return answers.sentence("This saved reply is forgotten." if gone else f"There is no saved reply {number}.")

@@ -14,6 +14,7 @@ from bot.domain.draft import Check, Facts, Length, house_rules, mark
 from bot.domain.errors import Refused, Stale
 from bot.domain.ticket import CLOSED, Action, Status, move
 from bot.domain.triage import Category, Priority, Verdict
+from bot.flow import knowledge
 from bot.platforms.base import Platform
 from bot.store import cards, events, posts, staff, tickets
 from bot.store.tables import DraftRow, ReplyRow, TicketRow
@@ -22,6 +23,9 @@ from bot.writers.base import Brief, Voice, Writer, Written
 RECENT = 200
 """Sent replies that a draft is compared with (EVIDENCE, «boilerplate»)."""
 
+PRIVATE = "private"
+"""The writer of a version that only the author may read: it is never sent in public."""
+
 _NEWEST = select(DraftRow).where(DraftRow.ticket_id == bindparam("ticket"), DraftRow.version == bindparam("version"))
 
 
@@ -29,7 +33,7 @@ def brief(session: Session, ticket_id: int, settings: Settings, *, limit: int, n
     """Gather everything that a writer may know about one ticket, and nothing else."""
     ticket = session.get_one(TicketRow, ticket_id)
     newest = newest_draft(session, ticket)
-    return Brief(
+    plain = Brief(
         ticket=ticket.id,
         version=ticket.draft_version + 1,
         post=posts.read(session, ticket.post_id),
@@ -42,6 +46,7 @@ def brief(session: Session, ticket_id: int, settings: Settings, *, limit: int, n
         previous=newest.text if newest else "",
         recent=recent(session, most=20),
     )
+    return knowledge.complete(session, plain, now=now)
 
 
 def _verdict(ticket: TicketRow) -> Verdict:
@@ -86,8 +91,8 @@ def _promise(ticket: TicketRow, settings: Settings, *, now: datetime) -> datetim
 
 def recent(session: Session, *, most: int = RECENT) -> tuple[str, ...]:
     """Return the last public replies, newest first."""
-    sent = select(ReplyRow.text).where(ReplyRow.sent_at.is_not(None)).order_by(ReplyRow.sent_at.desc()).limit(most)
-    return tuple(session.scalars(sent))
+    sent = select(ReplyRow.text).where(ReplyRow.sent_at.is_not(None), ~ReplyRow.private)
+    return tuple(session.scalars(sent.order_by(ReplyRow.sent_at.desc()).limit(most)))
 
 
 def newest_draft(session: Session, ticket: TicketRow) -> DraftRow | None:
@@ -100,8 +105,10 @@ def write(writer: Writer, wanted: Brief) -> Written:
     return writer.write(wanted)
 
 
-def facts(session: Session, ticket: TicketRow, length: Length, settings: Settings, *, now: datetime) -> Facts:
-    """Return what the house rules may know of a text as a reply to the ticket's newest post."""
+def facts(
+    session: Session, ticket: TicketRow, length: Length, settings: Settings, *, now: datetime, text: str = ""
+) -> Facts:
+    """Return what the house rules may know of `text` as a reply to the ticket's newest post."""
     post = posts.read(session, ticket.post_id)
     thread = posts.thread(session, ticket.conversation_id)
     known = Facts(
@@ -118,7 +125,7 @@ def facts(session: Session, ticket: TicketRow, length: Length, settings: Setting
         now=now.astimezone(ZoneInfo(settings.hours.zone)),
         promise_at=_promise(ticket, settings, now=now),
     )
-    return settings.team.judged(known)
+    return knowledge.told(session, settings.team.judged(known), text)
 
 
 def _signature(session: Session, ticket: TicketRow, settings: Settings) -> str:
@@ -133,13 +140,19 @@ def save(
     ticket = tickets.lock(session, wanted.ticket)
     if ticket.draft_version != wanted.version - 1 or Status(ticket.status) in CLOSED:
         return False
-    known = facts(session, ticket, platform.measure(written.text), settings, now=now)
+    put(session, ticket, written, platform=platform, settings=settings, now=now)
+    return True
+
+
+def put(
+    session: Session, ticket: TicketRow, written: Written, *, platform: Platform, settings: Settings, now: datetime
+) -> None:
+    """Make a text that no person typed the ticket's newest version; the caller has locked the ticket."""
+    known = facts(session, ticket, platform.measure(written.text), settings, now=now, text=written.text)
     # What a writer made up is marked, and a text with a mark in it cannot be sent.
     text = mark(written.text, known)
     checks = house_rules(text, replace(known, length=platform.measure(text)))
-    written = replace(written, text=text)
-    _add(session, ticket, written, checks, by=None, now=now)
-    return True
+    add(session, ticket, replace(written, text=text), checks, by=None, now=now)
 
 
 def edit(
@@ -163,12 +176,12 @@ def edit(
     if newest is not None and newest.version != base:
         theirs = {"theirs": newest.text, "theirs_by": newest.by or ""}
         raise Stale("The draft changed while you wrote.", version=newest.version, **theirs)
-    checks = house_rules(text, facts(session, ticket, platform.measure(text), settings, now=now))
+    checks = house_rules(text, facts(session, ticket, platform.measure(text), settings, now=now, text=text))
     events.note(session, ticket_id, Action.EDIT, by=by.user, now=now, version=ticket.draft_version + 1)
-    return _add(session, ticket, Written(text, ticket.language, "staff"), checks, by=by.user, now=now)
+    return add(session, ticket, Written(text, ticket.language, "staff"), checks, by=by.user, now=now)
 
 
-def _add(
+def add(
     session: Session,
     ticket: TicketRow,
     written: Written,
@@ -177,6 +190,7 @@ def _add(
     by: str | None,
     now: datetime,
 ) -> int:
+    """Add a version with its checks; return its number. The caller has locked the ticket."""
     ticket.draft_version += 1
     session.add(
         DraftRow(

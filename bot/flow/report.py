@@ -8,16 +8,19 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Select, func, select, text
 from sqlalchemy.orm import Session
 
+from bot.domain.edits import most_removed
 from bot.domain.reach import reach
 from bot.domain.report import Happened, Line, Source, Summary
 from bot.domain.ticket import LIVE, Status
 from bot.domain.triage import Priority
 from bot.domain.turn import turn_at
 from bot.platforms.base import Platform
-from bot.store import events
+from bot.store import events, saved
 from bot.store.tables import IS_LIVE, IS_UNDER_WAY, AccountRow, MessageRow, PostRow, ReplyRow, TicketRow
 
 MOST = 10
+EDITS = timedelta(days=30)
+"""How far back it counts what staff changed in drafts."""
 
 SHORTEST = 3
 """Letters from which on the last word may be a beginning; fewer begin every tenth post."""
@@ -39,6 +42,7 @@ def summary(session: Session, platforms: dict[str, Platform], *, zone: str, now:
     """Return the numbers of now and of today, in the team's zone."""
     midnight = now.astimezone(ZoneInfo(zone)).replace(hour=0, minute=0, second=0, microsecond=0)
     lengths, in_time = _answered(session, since=midnight)
+    approved, unchanged = saved.counts(session, since=now - EDITS)
     return replace(
         _live_now(session, now=now),
         answered_today=len(lengths),
@@ -48,6 +52,9 @@ def summary(session: Session, platforms: dict[str, Platform], *, zone: str, now:
         sources=tuple(_source(row, platforms) for row in session.scalars(select(AccountRow).order_by(AccountRow.name))),
         unclear=session.scalar(select(func.count()).select_from(ReplyRow).where(IS_UNDER_WAY, ReplyRow.asks)) or 0,
         ignored=session.scalar(select(func.sum(AccountRow.ignored))) or 0,
+        approved=approved,
+        unchanged=unchanged,
+        removed=most_removed(saved.removed(session, since=now - EDITS)),
     )
 
 
