@@ -14,7 +14,7 @@ from bot.domain.rules.money import AMOUNT, CURRENCIES, digits, digits_of, values
 from bot.domain.words.numbers import value
 from bot.domain.words.text import read
 
-_AMOUNT = re.compile(r"\d{1,7}(?:[.,]\d{1,2})?")
+_AMOUNT = re.compile(r"[0-9]{1,7}(?:[.,][0-9]{1,2})?")
 _NUMBER = re.compile(r"\d{1,12}(?:[.,]\d{3})*(?:[.,]\d{1,2})?")
 LARGEST = 10_000_000
 """Cents; more is a slip of the finger."""
