@@ -14,8 +14,8 @@ from bot.config import Settings
 from bot.desk import Desk
 from bot.engine import Engine
 from bot.flow import drafts
-from bot.slack.board import Board
 from bot.slack.blocks import View
+from bot.slack.board import Board
 from bot.store import staff
 from bot.store.session import Sessions
 from bot.store.tables import ReplyRow
@@ -160,10 +160,16 @@ class Counter:
         return found.version, found.text, [check.rule for check in found.checks if check.level == "block"]
 
 
+_ACTIONS = {"reply": "reply_text", "after": "send"}
+"""What the inputs of the edit window are called, by their blocks."""
+
+
 def _typed(block: str, what: str | list[str]) -> Json:
     if isinstance(what, list):
-        return {block: {"type": "checkboxes", "selected_options": [{"value": each} for each in what]}}
-    return {"reply_text" if block == "reply" else "text": {"type": "plain_text_input", "value": what}}
+        return {
+            _ACTIONS.get(block, block): {"type": "checkboxes", "selected_options": [{"value": each} for each in what]}
+        }
+    return {_ACTIONS.get(block, "text"): {"type": "plain_text_input", "value": what}}
 
 
 def _somebody() -> AuthorizeResult:
