@@ -13,5 +13,8 @@ The way of a complaint, step by step:
      9  follow-up  bot/flow/followup.py   warnings, snoozes, whatever got stuck
     10  report     bot/flow/report.py     status, lists, search
 
+Beside the way: `bot/flow/knowledge.py` (what the team knows), `bot/flow/redrafts.py` (other drafts, saved replies, what
+staff changed) and `bot/flow/goodwill.py` (something extra, in private).
+
 `bot/clock.py` says when, `handlers/` who asks, `bot/work.py` which steps make one durable piece of work.
 """

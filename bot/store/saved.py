@@ -14,6 +14,9 @@ from bot.store.tables import ReplyRow
 OFFERED = 10
 """Saved replies that a card offers; more make a menu that nobody reads."""
 
+COUNTED = 1_000
+"""Approved drafts of which the removed words are added up: a status must not read a year of replies."""
+
 
 def offered(session: Session, topic: str, language: str, *, most: int = OFFERED) -> tuple[Saved, ...]:
     """Return the saved replies on a topic in a language, newest first."""
@@ -110,8 +113,8 @@ def edits(session: Session, topic: str, language: str, *, but: int, most: int) -
 
 
 def removed(session: Session, language: str = "", *, since: datetime) -> list[Sequence[str]]:
-    """Return what was removed from each draft approved since then, in a language or in any."""
-    found = select(EditRow.removed).where(EditRow.approved_at >= since)
+    """Return what was removed from each draft approved since then, in a language or in any; of very many, the newest."""
+    found = select(EditRow.removed).where(EditRow.approved_at >= since).order_by(EditRow.id.desc()).limit(COUNTED)
     return list(session.scalars(found.where(EditRow.language == _bare(language)) if language else found))
 
 

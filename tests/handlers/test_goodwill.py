@@ -248,12 +248,12 @@ def test_the_same_window_submitted_many_times_gives_once(counter: Counter) -> No
 
 
 def test_each_of_the_three_limits_holds(counter: Counter) -> None:
-    other = {"author": Author("a2", "jo", "Jo Lind", "", 1)}
+    other = Author("a2", "jo", "Jo Lind", "", 1)
     first, second = counter.ticket(reply=VOUCHER), counter.ticket(reply=VOUCHER)
     assert errors(offer(counter, first, amount="25")) == ""
 
     assert "one customer may get in a month has left: EUR 15" in errors(offer(counter, second, amount="20"))
-    assert errors(offer(counter, counter.ticket(reply=VOUCHER, **other), amount="25")) == ""
+    assert errors(offer(counter, counter.ticket(reply=VOUCHER, author=other), amount="25")) == ""
     third = counter.ticket(reply=VOUCHER, author=Author("a3", "al", "Al", "", 1))
     assert "one of us may give in a month has left: EUR 10" in errors(offer(counter, third, amount="20"))
     assert errors(offer(counter, third, amount="25", by="U0MIA")) == ""
