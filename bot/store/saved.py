@@ -113,7 +113,7 @@ def edits(session: Session, topic: str, language: str, *, but: int, most: int) -
 
 
 def removed(session: Session, language: str = "", *, since: datetime) -> list[Sequence[str]]:
-    """Return what was removed from each draft approved since then, in a language or in any; of very many, the newest."""
+    """Return what was removed from each draft approved since then, in a language or any; of many, the newest."""
     found = select(EditRow.removed).where(EditRow.approved_at >= since).order_by(EditRow.id.desc()).limit(COUNTED)
     return list(session.scalars(found.where(EditRow.language == _bare(language)) if language else found))
 
