@@ -20,6 +20,8 @@ The way of a complaint, step by step:
 Beside it, `bot/proving.py` reads everything a second time (`bot/flow/coverage.py`), and `bot/upkeep.py` minds each
 account's health and money (`bot/flow/health.py`).
 What comes by telephone or in person begins at step 3, in bot/flow/byhand.py.
+Beside the way: `bot/flow/knowledge.py` (what the team knows), `bot/flow/redrafts.py` (other drafts, saved replies, what
+staff changed) and `bot/flow/goodwill.py` (something extra, in private).
 
 `bot/clock.py` says when, `handlers/` who asks, `bot/work.py` which steps make one durable piece of work.
 """

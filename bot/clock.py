@@ -24,6 +24,7 @@ MINUTE = timedelta(minutes=1)
 TIMETABLE: tuple[tuple[str, timedelta], ...] = (
     ("follow_up", MINUTE),
     ("learn_staff", 5 * MINUTE),
+    ("read_knowledge", 5 * MINUTE),
     ("tidy", 60 * MINUTE),
     ("recheck_all", 60 * MINUTE),
 )

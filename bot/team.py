@@ -11,6 +11,7 @@ from pydantic import Field, field_validator, model_validator
 
 from bot.accounts import PlatformSection
 from bot.domain.draft import Facts, Level
+from bot.domain.goodwill import Budget
 from bot.domain.routing import Rule
 from bot.domain.sla import OfficeHours, Policy, due_at, quarter
 from bot.domain.topics import DEFAULT_TOPICS, OTHER
@@ -100,6 +101,22 @@ class RulesSection(Section):
 
 
 _NAMES = {"hand_off": "hand-off"}
+
+
+class GoodwillSection(Section):
+    """What may be given in private, in whole units of the currency. Without a budget nothing is."""
+
+    currency: str = Field("EUR", pattern=r"^[A-Z]{3}$")
+    per_month: int = Field(0, ge=0, le=10_000_000)
+    per_staff: int | None = Field(None, ge=0)
+    per_person: int | None = Field(None, ge=0)
+    second_eyes_above: int = Field(50, ge=0)
+
+    def budget(self) -> Budget:
+        """Return the limits in cents; one that is not set is the month's."""
+        given = self.per_month, self.per_staff, self.per_person
+        month, staff, person = (100 * (self.per_month if each is None else each) for each in given)
+        return Budget(self.currency, month, staff, person, 100 * self.second_eyes_above)
 
 
 class StaffSection(Section):
@@ -239,6 +256,8 @@ class Team(Section):
     brand: BrandSection
     voice: VoiceSection = VoiceSection()
     rules: RulesSection = RulesSection()
+    knowledge: str = "knowledge/"
+    goodwill: GoodwillSection = GoodwillSection(second_eyes_above=50)
     staff: StaffSection
     platforms: tuple[PlatformSection, ...] = Field(min_length=1)
     watch: WatchSection = WatchSection()

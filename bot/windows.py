@@ -7,10 +7,12 @@ from functools import partial
 
 from bot.desk import Desk
 from bot.domain import errors
-from bot.flow import drafts, report
-from bot.slack import answers, home, log_modal, modals
+from bot.domain.goodwill import most_named
+from bot.flow import drafts, report, tickets
+from bot.slack import answers, home, log_modal, modals, offers
 from bot.slack.blocks import View
 from bot.store.tables import TicketRow
+from bot.writers.offline import OfflineWriter
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +46,26 @@ def open_log(desk: Desk, trigger: str, text: str, channel: str, user: str) -> No
     _open(desk, trigger, log_modal.log_modal(text, channel), channel, user)
 
 
+def open_own_words(desk: Desk, ticket_id: int, trigger: str, channel: str, user: str) -> None:
+    """Ask for the words that a redraft should hold."""
+    _open(desk, trigger, offers.own_words(ticket_id), channel, user)
+
+
+def open_goodwill(desk: Desk, ticket_id: int, version: int, trigger: str, channel: str, user: str) -> None:
+    """Open the window for an offer in private: the draft as the message, and a short acknowledgement for the public."""
+    with desk.sessions() as session:
+        platform = desk.platforms[tickets.platform_of(session, ticket_id)]
+        limit = platform.measure("").limit
+        brief = drafts.brief(session, ticket_id, desk.settings, limit=limit, now=desk.now())
+    said = "\n".join(post.text for post in brief.conversation)
+    named = most_named(brief.previous, said)
+    public = OfflineWriter().acknowledge(brief) if platform.caps.public else None
+    amount = f"{named / 100:.2f}".removesuffix(".00") if named else ""
+    typed = offers.Typed(public, brief.previous, amount)
+    sends = platform.caps.private or not platform.caps.public
+    _open(desk, trigger, offers.window(ticket_id, version, typed, sends=sends), channel, user)
+
+
 def _open(desk: Desk, trigger: str, view: View, channel: str, user: str) -> None:
     try:
         desk.board.open_view(trigger, view)
@@ -61,7 +83,7 @@ def refresh_edit(desk: Desk, ticket_id: int, version: int, view_id: str, hash_: 
         ticket = session.get_one(TicketRow, ticket_id)
         platform = desk.platforms[card.platform]
         length = platform.measure(typed)
-        facts = drafts.facts(session, ticket, length, desk.settings, now=desk.now())
+        facts = drafts.facts(session, ticket, length, desk.settings, now=desk.now(), text=typed)
     checks = drafts.judge(typed, facts, platform)
     base = card.draft.text if card.draft else ""
     view = modals.edit_modal(card, text=base, checks=checks, length=length, version=version, typed=typed)
@@ -113,5 +135,5 @@ def publish_home(desk: Desk, user: str) -> None:
 
 def recipes(desk: Desk) -> dict[str, Callable[..., None]]:
     """Return every recipe by the name under which it is enqueued."""
-    here = (open_edit, open_detail, open_log, refresh_edit, whisper, alarm, publish_home)
+    here = (open_edit, open_detail, open_own_words, open_goodwill, open_log, refresh_edit, whisper, alarm, publish_home)
     return {recipe.__name__: partial(recipe, desk) for recipe in here}

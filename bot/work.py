@@ -11,7 +11,7 @@ from bot import upkeep
 from bot.desk import Desk
 from bot.domain import errors
 from bot.domain.post import Post
-from bot.flow import cards, decisions, drafts, followup, fresh, ingest, outbox, tickets, triage
+from bot.flow import cards, decisions, drafts, followup, fresh, ingest, knowledge, outbox, tickets, triage
 from bot.platforms.base import Watch
 from bot.store import purses, staff
 
@@ -207,6 +207,13 @@ def learn_staff(desk: Desk) -> None:
         staff.keep(session, known, now=desk.now())
 
 
+def read_knowledge(desk: Desk) -> None:
+    """Bring what the team's knowledge files say into the database."""
+    found = knowledge.read(knowledge.folder_of(desk.settings))
+    with desk.sessions.begin() as session:
+        knowledge.keep(session, found)
+
+
 def tidy(desk: Desk) -> None:
     """Forget what only served to avoid doing things twice."""
     with desk.sessions.begin() as session:
@@ -217,5 +224,5 @@ def tidy(desk: Desk) -> None:
 
 def recipes(desk: Desk) -> dict[str, Callable[..., None]]:
     """Return every recipe by the name under which it is enqueued."""
-    here = (poll, draft, show_card, show_posts, catch_up, say, send_reply, follow_up, learn_staff, tidy)
+    here = (poll, draft, show_card, show_posts, catch_up, say, send_reply, follow_up, learn_staff, read_knowledge, tidy)
     return {recipe.__name__: partial(recipe, desk) for recipe in here}

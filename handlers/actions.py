@@ -94,14 +94,6 @@ def _plain(desk: Desk, decide: Any) -> Any:
 
 
 def _menus(app: App, desk: Desk) -> None:
-    @app.action("redraft")
-    def redraft(ack: Ack, body: Body, action: Body) -> None:
-        ticket, wish = choice(action)
-        with desk.deciding(delivery(body), user_of(body)) as (session, staff):
-            version = decisions.redraft(session, ticket, wish, by=staff, now=desk.now())
-            desk.engine.enqueue(session, "drafts", "draft", [[ticket, version]], wish)
-        ack()
-
     @app.action("dismiss")
     def dismiss(ack: Ack, body: Body, action: Body) -> None:
         ticket, reason = choice(action)

@@ -1,4 +1,4 @@
-"""The slash command: status, mine, overdue, show N, search words, log, help. Answers go to the person who asked."""
+"""The slash command: status, lists, search, saved replies, log, help. Answers go to the person who asked."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from bot.desk import Desk
 from bot.flow import report
 from bot.slack import answers
 from bot.slack.blocks import Message
-from bot.store import staff
+from bot.store import saved, staff
 from handlers.body import user_of
 from handlers.shortcuts import open_log
 
@@ -23,7 +23,8 @@ def register(app: App, desk: Desk) -> None:
             open_log(desk, body, rest.strip())
             ack()
             return
-        message = reply(desk, user_of(body), word.lower(), rest.strip())
+        answering = saved_replies if word.lower() == "saved" else reply
+        message = answering(desk, user_of(body), word.lower(), rest.strip())
         ack(response_type="ephemeral", text=message.text, blocks=message.blocks)
 
 
@@ -46,3 +47,14 @@ def reply(desk: Desk, user: str, word: str, rest: str) -> Message:
                 return answers.ticket(desk.card(session, int(rest.lstrip("#"))), now)
             case _:
                 return answers.help_text()
+
+
+def saved_replies(desk: Desk, user: str, _word: str, rest: str) -> Message:
+    """Return the saved replies, or forget one: «saved forget 3»."""
+    what, _, number = rest.partition(" ")
+    with desk.sessions.begin() as session:
+        staff.may_decide(session, user, now=desk.now())
+        if what.lower() != "forget" or not number.strip().lstrip("#").isdecimal():
+            return answers.saved_replies(saved.every(session))
+        gone = saved.forget(session, int(number.strip().lstrip("#")))
+    return answers.sentence("This saved reply is forgotten." if gone else f"There is no saved reply {number}.")

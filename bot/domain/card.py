@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.draft import Check, Length
+from bot.domain.goodwill import Offer
 from bot.domain.post import Post
 from bot.domain.ticket import Status
 from bot.domain.triage import Category, Priority
@@ -55,7 +56,8 @@ class Card:
     """One ticket's card. People are Slack user ids; `post` is the newest post by the customer.
 
     `complaints_before` counts this author's earlier tickets in the last 30 days; `may_not_reply` is the platform's
-    reason why an answer is not possible, empty where it is.
+    reason why an answer is not possible, empty where it is. `saved` are (number, title) of the saved replies that fit,
+    `may_save` says that the public reply can be saved for reuse, `offer` is one that somebody must settle.
     """
 
     ticket: int
@@ -84,3 +86,6 @@ class Card:
     first_reply_after: timedelta | None = None
     dismissed_because: str = ""
     gone_at: datetime | None = None
+    saved: tuple[tuple[int, str], ...] = ()
+    may_save: bool = False
+    offer: Offer | None = None

@@ -8,9 +8,9 @@ from bot.domain.rules.base import CAP, Check, Facts, Length, Level
 from bot.domain.rules.private import ROUNDS
 from bot.domain.rules.reading import Draft
 from bot.domain.rules.sameness import TWIN, Sameness
-from bot.domain.rules.shape import CHARACTERS, SENTENCES
+from bot.domain.rules.shape import CHARACTERS, SENTENCES, gaps_in
 from bot.domain.rules.tone import first_name
-from bot.domain.rules.truth import mark
+from bot.domain.rules.truth import mark, unmarked
 
 __all__ = [
     "CHARACTERS",
@@ -25,10 +25,12 @@ __all__ = [
     "Sameness",
     "blocked",
     "first_name",
+    "gaps_in",
     "house_rules",
     "mark",
     "sameness",
     "ticks",
+    "unmarked",
 ]
 
 _WORST_FIRST = {level: at for at, level in enumerate((Level.BLOCK, Level.TICK, Level.WARN, Level.OK, Level.OFF))}

@@ -4,6 +4,7 @@ AmendsError
 ├── Refused              a person asked for something that the rules do not allow now
 │   ├── NotAllowed       … because of who they are
 │   ├── Stale            … because the draft changed meanwhile (carries both texts)
+│   ├── Unconfirmed      … because a person must stand for something first (carries what)
 │   └── Taken            … because somebody else was first
 ├── BadSettings          the configuration cannot be used; carries every problem at once
 ├── BadDatabase          the database cannot be used: locked, newer, full, second process
@@ -36,6 +37,14 @@ class NotAllowed(Refused):
 
 class Taken(Refused):
     """Somebody else was first."""
+
+
+class Unconfirmed(Refused):
+    """Something in a text is for a person to confirm. `asked` are rules and sentences."""
+
+    def __init__(self, message: str, asked: Sequence[tuple[str, str]]) -> None:
+        super().__init__(message)
+        self.asked = tuple(asked)
 
 
 class Stale(Refused):

@@ -54,7 +54,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The numbers of now and of today. `in_time` is a share from 0 to 1, None before the first answer."""
+    """The numbers of now and of today. `in_time` is a share from 0 to 1, None before the first answer.
+
+    `approved` drafts of the last 30 days, `unchanged` ones of them, and `removed`: the words that staff took out most.
+    """
 
     open: int = 0
     urgent: int = 0
@@ -70,6 +73,9 @@ class Summary:
     unclear: int = 0
     ignored: int = 0
     gaps: tuple[Gap, ...] = ()
+    approved: int = 0
+    unchanged: int = 0
+    removed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,8 @@ class Action(StrEnum):
     ANSWERED_BY_HAND = "answered_by_hand"
     SEND_AGAIN = "send_again"
     DROP = "drop"
+    GOODWILL = "goodwill"
+    SAVE_REPLY = "save_reply"
     DISMISS = "dismiss"
     SNOOZE = "snooze"
     ESCALATE = "escalate"

@@ -8,13 +8,13 @@ from sqlalchemy.orm import Session
 
 from bot.domain import sla
 from bot.domain.card import ReplyState
-from bot.domain.draft import blocked, ticks
+from bot.domain.draft import blocked, gaps_in, ticks
 from bot.domain.errors import Refused, Stale, Taken
 from bot.domain.post import Post
 from bot.domain.ticket import Action, Status, move
-from bot.flow import drafts, fresh, outbox
+from bot.flow import drafts, fresh, outbox, redrafts
 from bot.platforms.base import No, Receipt, Yes
-from bot.store import cards, events, posts, tickets
+from bot.store import cards, events, goodwill, posts, tickets
 from bot.store.staff import Staff
 from bot.store.tables import UNDER_WAY, DraftRow, ReplyRow, TicketRow, table
 
@@ -75,7 +75,7 @@ def approve(
     _still_to_answer(session, ticket, draft, post, may_reply)
     if ticket.assignee is None:
         _assign(session, ticket, by, now=now)
-    reply = _queue(session, ticket, draft, post, by=by.user, now=now)
+    reply = queue(session, ticket, draft, post, by=by.user, now=now)
     detail = {"reply": reply.id, "version": version, "text": reply.text, "checks": draft.checks, "ticked": confirmed}
     events.note(session, ticket_id, Action.APPROVE, by=by.user, now=now, **detail)
     return reply
@@ -124,7 +124,9 @@ def _confirmed(draft: DraftRow, ticked: tuple[str, ...] | None) -> list[str]:
     return asked
 
 
-def _queue(session: Session, ticket: TicketRow, draft: DraftRow, post: Post, *, by: str, now: datetime) -> ReplyRow:
+def queue(session: Session, ticket: TicketRow, draft: DraftRow, post: Post, *, by: str, now: datetime) -> ReplyRow:
+    """Freeze a draft's text as a reply to be sent; what was written to be read in private is sent in private."""
+    _has_no_gap(draft.text)
     reply = ReplyRow(
         key=f"reply-{draft.id}",
         ticket_id=ticket.id,
@@ -137,10 +139,19 @@ def _queue(session: Session, ticket: TicketRow, draft: DraftRow, post: Post, *, 
         approved_by=by,
         approved_at=now,
         seen=fresh.sight(session, ticket, post),
+        private=draft.writer == drafts.PRIVATE,
     )
     session.add(reply)
     session.flush()
+    if not reply.private:
+        redrafts.note_edit(session, ticket, draft, reply)
     return reply
+
+
+def _has_no_gap(text: str) -> None:
+    """The last door: a text with a gap does not pass, whatever its checks said."""
+    if gaps := gaps_in(text):
+        raise Refused(f"This draft cannot be sent: fill in {gaps[0][:60]}.")
 
 
 def dismiss(session: Session, ticket_id: int, reason: str, *, by: Staff, now: datetime) -> None:
@@ -260,6 +271,7 @@ def drop(session: Session, reply_id: int, *, by: Staff, now: datetime) -> int:
     """A person gives an unclear reply up; return its ticket."""
     reply, ticket = _asked(session, reply_id)
     reply.state, reply.asks = ReplyState.DROPPED, False
+    goodwill.dropped(session, reply_id, now=now)
     events.note(session, ticket.id, Action.DROP, by=by.user, now=now, reply=reply_id)
     return ticket.id
 

@@ -14,6 +14,7 @@ from bot.domain.draft import Check, Facts, Length, Level, house_rules, mark
 from bot.domain.errors import Refused, Stale
 from bot.domain.ticket import CLOSED, Action, Status, move
 from bot.domain.triage import Category, Priority, Verdict
+from bot.flow import knowledge
 from bot.platforms.base import Platform
 from bot.store import cards, events, posts, staff, tickets
 from bot.store.tables import DraftRow, ReplyRow, TicketRow
@@ -24,6 +25,8 @@ RECENT = 200
 
 CHANGED = "changed"
 """The check on a draft that was written before something changed there."""
+PRIVATE = "private"
+"""The writer of a version that only the author may read: it is never sent in public."""
 
 _NEWEST = select(DraftRow).where(DraftRow.ticket_id == bindparam("ticket"), DraftRow.version == bindparam("version"))
 
@@ -32,7 +35,7 @@ def brief(session: Session, ticket_id: int, settings: Settings, *, limit: int, n
     """Gather everything that a writer may know about one ticket, and nothing else."""
     ticket = session.get_one(TicketRow, ticket_id)
     newest = newest_draft(session, ticket)
-    return Brief(
+    plain = Brief(
         ticket=ticket.id,
         version=ticket.draft_version + 1,
         post=posts.read(session, ticket.post_id),
@@ -46,6 +49,7 @@ def brief(session: Session, ticket_id: int, settings: Settings, *, limit: int, n
         recent=recent(session, most=20),
         known=settings.team.rules.known,
     )
+    return knowledge.complete(session, plain, now=now)
 
 
 def _verdict(ticket: TicketRow) -> Verdict:
@@ -90,8 +94,8 @@ def _promise(ticket: TicketRow, settings: Settings, *, now: datetime) -> datetim
 
 def recent(session: Session, *, most: int = RECENT) -> tuple[str, ...]:
     """Return the last public replies, newest first."""
-    sent = select(ReplyRow.text).where(ReplyRow.sent_at.is_not(None)).order_by(ReplyRow.sent_at.desc()).limit(most)
-    return tuple(session.scalars(sent))
+    sent = select(ReplyRow.text).where(ReplyRow.sent_at.is_not(None), ~ReplyRow.private)
+    return tuple(session.scalars(sent.order_by(ReplyRow.sent_at.desc()).limit(most)))
 
 
 def newest_draft(session: Session, ticket: TicketRow) -> DraftRow | None:
@@ -104,8 +108,10 @@ def write(writer: Writer, wanted: Brief) -> Written:
     return writer.write(wanted)
 
 
-def facts(session: Session, ticket: TicketRow, length: Length, settings: Settings, *, now: datetime) -> Facts:
-    """Return what the house rules may know of a text as a reply to the ticket's newest post."""
+def facts(
+    session: Session, ticket: TicketRow, length: Length, settings: Settings, *, now: datetime, text: str = ""
+) -> Facts:
+    """Return what the house rules may know of `text` as a reply to the ticket's newest post."""
     post = posts.read(session, ticket.post_id)
     thread = posts.thread(session, ticket.conversation_id)
     known = Facts(
@@ -122,7 +128,7 @@ def facts(session: Session, ticket: TicketRow, length: Length, settings: Setting
         now=now.astimezone(ZoneInfo(settings.hours.zone)),
         promise_at=_promise(ticket, settings, now=now),
     )
-    return settings.team.judged(known)
+    return knowledge.told(session, settings.team.judged(known), text)
 
 
 def _signature(session: Session, ticket: TicketRow, settings: Settings) -> str:
@@ -139,13 +145,19 @@ def save(
         return False
     if platform.caps.note or posts.read(session, ticket.post_id).gone_at is not None:
         return False
-    known = facts(session, ticket, platform.measure(written.text), settings, now=now)
+    put(session, ticket, written, platform=platform, settings=settings, now=now)
+    return True
+
+
+def put(
+    session: Session, ticket: TicketRow, written: Written, *, platform: Platform, settings: Settings, now: datetime
+) -> None:
+    """Make a text that no person typed the ticket's newest version; the caller has locked the ticket."""
+    known = facts(session, ticket, platform.measure(written.text), settings, now=now, text=written.text)
     # What a writer made up is marked, and a text with a mark in it cannot be sent.
     text = mark(written.text, known)
     checks = house_rules(text, replace(known, length=platform.measure(text)))
-    written = replace(written, text=text)
-    add(session, ticket, written, checks, by=None, now=now)
-    return True
+    add(session, ticket, replace(written, text=text), checks, by=None, now=now)
 
 
 def judge(text: str, known: Facts, platform: Platform) -> tuple[Check, ...]:
@@ -174,7 +186,7 @@ def edit(
     if newest is not None and newest.version != base:
         theirs = {"theirs": newest.text, "theirs_by": newest.by or ""}
         raise Stale("The draft changed while you wrote.", version=newest.version, **theirs)
-    checks = judge(text, facts(session, ticket, platform.measure(text), settings, now=now), platform)
+    checks = judge(text, facts(session, ticket, platform.measure(text), settings, now=now, text=text), platform)
     events.note(session, ticket_id, Action.EDIT, by=by.user, now=now, version=ticket.draft_version + 1)
     return add(session, ticket, Written(text, ticket.language, "staff"), checks, by=by.user, now=now)
 
@@ -195,7 +207,7 @@ def keep(
     Of a post that is gone nothing is left to hold the text against.
     """
     gone = posts.read(session, ticket.post_id).gone_at is not None
-    known = facts(session, ticket, platform.measure(text), settings, now=now)
+    known = facts(session, ticket, platform.measure(text), settings, now=now, text=text)
     checks = () if gone else (Check(CHANGED, Level.TICK, why), *judge(text, known, platform))
     return add(session, ticket, Written(text, ticket.language, "staff" if by else "kept"), checks, by=by, now=now)
 

@@ -102,8 +102,11 @@ def refuse_old(session: Session, ticket: TicketRow, draft: DraftRow, post: Post)
 
 
 def seen(session: Session, errand: Errand | Later | None) -> Seen | None:
-    """Return what the approver of a reply that is about to be sent knew, and what was stored since."""
-    if not isinstance(errand, Errand) or errand.look:
+    """Return what the approver of a reply that is about to be sent knew, and what was stored since.
+
+    None for what is only looked for, and for a private message: it goes with its public word, for which was looked.
+    """
+    if not isinstance(errand, Errand) or errand.look or errand.private:
         return None
     reply = session.get_one(ReplyRow, errand.reply)
     ticket = session.get_one(TicketRow, reply.ticket_id)

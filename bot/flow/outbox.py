@@ -15,8 +15,8 @@ from bot.domain import errors
 from bot.domain.card import ReplyState
 from bot.domain.post import Post
 from bot.domain.ticket import Action, Status, move
-from bot.platforms.base import Platform, Receipt
-from bot.store import events, posts, tickets
+from bot.platforms.base import Messenger, Platform, Receipt
+from bot.store import events, goodwill, posts, tickets
 from bot.store.tables import ReplyRow, TicketRow
 
 FRESH = timedelta(seconds=5)
@@ -43,6 +43,7 @@ class Errand:
     look: bool
     attempt: int
     looks: int
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,8 @@ def _errand(session: Session, reply: ReplyRow, *, look: bool) -> Errand:
     since = reply.sending_at or reply.approved_at
     if reply.state == ReplyState.UNCLEAR:
         since -= CALL
-    times = {"attempt": reply.attempts, "looks": reply.looks}
-    return Errand(reply.id, reply.platform, post, reply.text, reply.key, since, look, **times)
+    what = reply.id, reply.platform, post, reply.text, reply.key
+    return Errand(*what, since, look, reply.attempts, reply.looks, reply.private)
 
 
 def deliver(platform: Platform, errand: Errand, *, now: datetime) -> Outcome:
@@ -125,7 +126,11 @@ def deliver(platform: Platform, errand: Errand, *, now: datetime) -> Outcome:
     try:
         if errand.look:
             return platform.find_reply(errand.post, errand.text, errand.key, errand.since) or Missing()
-        return platform.reply(errand.post, errand.text, errand.key)
+        if not errand.private:
+            return platform.reply(errand.post, errand.text, errand.key)
+        if not isinstance(platform, Messenger):
+            return Refusal(f"{platform.title} has no private messages.")
+        return platform.message(errand.post, errand.text, errand.key)
     except errors.Outside as error:
         return _after(error, errand, now=now)
 
@@ -227,9 +232,17 @@ def _ask(session: Session, reply: ReplyRow, ticket: TicketRow, *, now: datetime)
 
 
 def mark_sent(session: Session, reply: ReplyRow, ticket: TicketRow, receipt: Receipt, *, now: datetime) -> None:
-    """Write down the proof that a reply is public, and stop the clock of the first reply."""
+    """Write down the proof that a reply has arrived; one that is public stops the clocks."""
     reply.state, reply.asks, reply.problem = ReplyState.SENT, False, ""
     reply.remote_id, reply.permalink, reply.sent_at = receipt.remote_id, receipt.permalink, now
+    goodwill.sent(session, reply.id, now=now)
+    if not reply.private:
+        _answered(reply, ticket, now=now)
+    events.note(session, ticket.id, Action.SENT, by=reply.approved_by, now=now, reply=reply.id, key=reply.key)
+
+
+def _answered(reply: ReplyRow, ticket: TicketRow, *, now: datetime) -> None:
+    """Stop the clocks: what the customer waits for in public is there."""
     if ticket.first_reply_at is None:
         ticket.first_reply_at = now
         ticket.first_reply_seconds = (now - (ticket.waiting_since or ticket.opened_at)).total_seconds()
@@ -237,7 +250,6 @@ def mark_sent(session: Session, reply: ReplyRow, ticket: TicketRow, receipt: Rec
     if ticket.post_id == reply.post_id:  # else they have written again meanwhile, and wait for an answer to that
         ticket.status = move(Status(ticket.status), Action.SENT)
         ticket.due_at = None
-    events.note(session, ticket.id, Action.SENT, by=reply.approved_by, now=now, reply=reply.id, key=reply.key)
 
 
 def platform_of(session: Session, reply_id: int) -> str:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Select, func, select, text
 from sqlalchemy.orm import Session
 
+from bot.domain.edits import most_removed
 from bot.domain.reach import reach
 from bot.domain.report import Happened, Line, Summary
 from bot.domain.ticket import LIVE, Status
@@ -16,12 +17,14 @@ from bot.domain.turn import turn_at
 from bot.flow import coverage, receipt
 from bot.flow.receipt import Budgets
 from bot.platforms.base import Platform
-from bot.store import events
+from bot.store import events, saved
 from bot.store.tables import IS_LIVE, IS_UNDER_WAY, AccountRow, MessageRow, PostRow, ReplyRow, TicketRow
 
 MOST = 10
 RECENT = timedelta(days=1)
 """Gaps that are shown with how things stand; `amends coverage` names older ones."""
+EDITS = timedelta(days=30)
+"""How far back it counts what staff changed in drafts."""
 
 SHORTEST = 3
 """Letters from which on the last word may be a beginning; fewer begin every tenth post."""
@@ -45,6 +48,7 @@ def summary(
     """Return the numbers of now and of today, in the team's zone."""
     midnight = now.astimezone(ZoneInfo(zone)).replace(hour=0, minute=0, second=0, microsecond=0)
     lengths, in_time = _answered(session, since=midnight)
+    approved, unchanged = saved.counts(session, since=now - EDITS)
     return replace(
         _live_now(session, now=now),
         answered_today=len(lengths),
@@ -55,6 +59,9 @@ def summary(
         unclear=session.scalar(select(func.count()).select_from(ReplyRow).where(IS_UNDER_WAY, ReplyRow.asks)) or 0,
         ignored=session.scalar(select(func.sum(AccountRow.ignored))) or 0,
         gaps=coverage.gaps(session, since=now - RECENT),
+        approved=approved,
+        unchanged=unchanged,
+        removed=most_removed(saved.removed(session, since=now - EDITS)),
     )
 
 

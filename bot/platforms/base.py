@@ -13,6 +13,7 @@ from bot.domain.post import Post
 class Caps:
     """What a platform can do. `idempotent`: the same `key` never makes two replies there.
 
+    Where it is not `public`, only the author reads our replies; a `private` one is a `Messenger` beside them.
     `visibility_grace` is how long a public reply may stay invisible to `find_reply`: until then
     «not found» means «not known». `note`: a reply is a note of what was said, and goes nowhere.
     """
@@ -25,6 +26,7 @@ class Caps:
     visibility_grace: timedelta = timedelta(seconds=10)
     public: bool = True
     note: bool = False
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,15 @@ class Edited:
 @dataclass(frozen=True, slots=True)
 class Gone:
     """The post is not there any more."""
+
+
+@runtime_checkable
+class Messenger(Protocol):
+    """A platform with private messages that our own account can send and find again."""
+
+    def message(self, post: Post, text: str, key: str) -> Receipt:
+        """Write to the post's author alone, once, by the rules of `Platform.reply`; `find_reply` finds it again."""
+        ...
 
 
 class Platform(Protocol):

@@ -81,7 +81,7 @@ class MastodonPlatform:
         timeout: Timeout | None = None,
     ) -> None:
         self.name = name
-        self.caps = Caps(can_search=True, can_edit=True, can_delete=True, visibility_grace=grace)
+        self.caps = Caps(can_search=True, can_edit=True, can_delete=True, visibility_grace=grace, private=True)
         self._account = account.lstrip("@").partition("@")[0].casefold()
         self._visibility = visibility
         self._limits: Limits | None = None
@@ -211,11 +211,18 @@ class MastodonPlatform:
 
     def reply(self, post: Post, text: str, key: str) -> Receipt:
         """Answer under the key; within the hour the same key gives the same reply, where the server keeps to that."""
+        return self._answer(post, text, key, self._visibility)
+
+    def message(self, post: Post, text: str, key: str) -> Receipt:
+        """Answer for the author's eyes alone: a post that only those who are named in it can read."""
+        return self._answer(post, text, key, "direct")
+
+    def _answer(self, post: Post, text: str, key: str, visibility: str) -> Receipt:
         with _told(writes=True):
             made = self._client.status_post(
                 _addressed(text, post.author.handle),
                 in_reply_to_id=post.id,
-                visibility=self._visibility,
+                visibility=visibility,
                 language=post.language,
                 idempotency_key=key,
             )

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.card import Card
 from bot.domain.report import Line, Summary
+from bot.domain.saved import Saved
 from bot.slack import blocks as b
 from bot.slack import card as cards
 from bot.slack import lists
@@ -18,6 +19,7 @@ COMMANDS = (
     ("search kettle", "the tickets in which somebody wrote that"),
     ("show 7", "ticket 7"),
     ("log", "write down a complaint that came by telephone or in person"),
+    ("saved", "the saved replies; `saved forget 3` takes one away"),
 )
 
 
@@ -43,6 +45,18 @@ def ticket(card: Card, now: datetime) -> Message:
     made = cards.render(card, now)
     history = b.actions(f"ticket:{card.ticket}:look", [b.button("History", "history", str(card.ticket))])
     return Message(made.text, [*(block for block in made.blocks if block["type"] != "actions"), history])
+
+
+def saved_replies(found: Sequence[Saved]) -> Message:
+    """Return the saved replies, the newest first, as they will be filled in."""
+    if not found:
+        return sentence("No reply is saved yet: «Save for reuse» on an answered card keeps one.")
+    lines = [
+        b.rich_line(b.run(f"{one.id} · {one.topic} · {one.language} "), b.run(t.first_line(one.text, 300)))
+        for one in found
+    ]
+    words = f"{t.count(len(found), 'saved reply', 'saved replies')}."
+    return Message(words, [b.section(words), b.rich(*lines)])
 
 
 def help_text(command: str = "/complaints") -> Message:

@@ -11,7 +11,16 @@ from bot.slack import texts as t
 from bot.slack.blocks import Block, Choice
 from bot.slack.faces import REASONS
 
-REDRAFTS = {"shorter": "Shorter", "warmer": "Warmer", "formal": "More formal", "again": "Start again"}
+OTHER, OWN = "other", "own"
+REDRAFTS = {
+    "shorter": "Shorter",
+    "warmer": "Warmer",
+    "formal": "More formal",
+    "theirs": "In their language",
+    OTHER: "The other draft",
+    OWN: "With my words …",
+    "again": "Start again",
+}
 
 
 def row(card: Card, elements: Sequence[Block]) -> Block:
@@ -30,7 +39,8 @@ def decide(card: Card, *, may_approve: bool, again: bool) -> list[Block]:
         return [*_open_there(card), _plain(card, "Answered by hand", "by_hand"), _dismiss(card), _more(card)]
     first = [_approve(card)] if may_approve else _again(card) if again else []
     redraft = [_redraft(card)] if card.draft is not None and card.platform != BY_HAND else []
-    return [*first, _edit(card, primary=not first), *redraft, _dismiss(card), _more(card)]
+    edit = _edit(card, primary=not first)
+    return [*first, edit, *_in_private(card), *redraft, *_saved(card), _dismiss(card), _more(card)]
 
 
 def settle(card: Card) -> list[Block]:
@@ -49,7 +59,8 @@ def settle(card: Card) -> list[Block]:
 def afterwards(card: Card, *, again: str) -> list[Block]:
     """Return the buttons of a ticket that is answered or closed; `again` names which."""
     resolve = [_plain(card, "Resolve", "resolve")] if again == "answered" else []
-    return [*resolve, _plain(card, "Reopen", "reopen")]
+    save = [_plain(card, "Save for reuse", "save_reply")] if card.may_save else []
+    return [*resolve, _plain(card, "Reopen", "reopen"), *save]
 
 
 def removed(card: Card) -> list[Block]:
@@ -100,6 +111,19 @@ def _again(card: Card) -> list[Block]:
 
 def _redraft(card: Card) -> Block:
     return b.menu("Redraft", "redraft", [Choice(label, f"{card.ticket}:{how}") for how, label in REDRAFTS.items()])
+
+
+def _in_private(card: Card) -> list[Block]:
+    """Return the way out of a draft that gives something in public."""
+    checks = card.draft.checks if card.draft else ()
+    gives = any(check.rule == "money" and check.level is Level.BLOCK for check in checks)
+    return [b.button("Offer it in private", "goodwill", _version(card))] if gives and card.offer is None else []
+
+
+def _saved(card: Card) -> list[Block]:
+    """Return the saved replies on the topic, where there are any."""
+    choices = [Choice(t.first_line(title, b.OPTION), f"{card.ticket}:{number}") for number, title in card.saved]
+    return [b.menu("Saved replies", "saved", choices)] if choices and card.draft is not None else []
 
 
 def _dismiss(card: Card) -> Block:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from bot.domain.card import Card, ReplyState
 from bot.domain.ticket import Status
 from bot.domain.triage import Category, Priority
-from bot.slack import buttons, faces
+from bot.slack import buttons, faces, offers
 from bot.slack.blocks import FALLBACK, Block, Message
 from bot.slack.texts import cut, escape, first_line, span
 
@@ -74,7 +74,11 @@ _TITLES = {Face.SENDING: "Sending …", Face.CHECKING: "⏳ Checking", Face.UNCL
 
 
 def blocks(card: Card, now: datetime) -> list[Block]:
-    """Return the card's blocks, most important first."""
+    """Return the card's blocks, most important first; below them an offer that somebody must settle."""
+    return [*_faced(card, now), *offers.section(card)]
+
+
+def _faced(card: Card, now: datetime) -> list[Block]:
     match face(card):
         case Face.SENDING | Face.CHECKING as way:
             return [*faces.top(card, now, title=_TITLES[way]), *faces.under_way(card, now)]

@@ -64,7 +64,7 @@ def _facts(line: Line) -> Iterator[Block]:
 
 
 def numbers(summary: Summary) -> list[str]:
-    """Return now and today, as mrkdwn: two lines."""
+    """Return now and today, as mrkdwn: two lines, and a third on the drafts once some were approved."""
     now = [
         f"*{summary.open:,} open*",
         f"{summary.urgent:,} urgent" if summary.urgent else "",
@@ -79,7 +79,17 @@ def numbers(summary: Summary) -> list[str]:
         f"{_percent(summary.in_time)} in time" if summary.in_time is not None else "",
         f"{t.count(summary.ignored, 'post')} left aside" if summary.ignored else "",
     ]
-    return [DOT.join(part for part in line if part) for line in (now, today)]
+    return [*(DOT.join(part for part in line if part) for line in (now, today)), *_drafts(summary)]
+
+
+def _drafts(summary: Summary) -> list[str]:
+    if not summary.approved:
+        return []
+    same = (
+        f"{_percent(summary.unchanged / summary.approved)} of {t.count(summary.approved, 'draft')} approved unchanged"
+    )
+    removed = ", ".join(f"«{t.escape(t.first_line(run, 60))}»" for run in summary.removed)
+    return [f"In 30 days {same}" + (f"; most removed: {removed}" if removed else "")]
 
 
 def _percent(share: float) -> str:

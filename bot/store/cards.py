@@ -11,7 +11,7 @@ from bot.domain.draft import Check, Length, Level
 from bot.domain.post import Post
 from bot.domain.ticket import LIVE, Status
 from bot.domain.triage import Category, Priority
-from bot.store import posts
+from bot.store import goodwill, posts, saved
 from bot.store.tables import DraftRow, PostRow, ReplyRow, TicketRow
 
 BEFORE = timedelta(days=30)
@@ -21,12 +21,16 @@ def read(session: Session, ticket_id: int, *, now: datetime) -> tuple[Card, int]
     """Return the card and the revision it shows. Platform title, length and «may reply» are the caller's to add."""
     ticket = session.get_one(TicketRow, ticket_id, populate_existing=True)
     post = posts.read(session, ticket.post_id)
+    reply = _reply(session, ticket)
     card = replace(
         _plain(ticket, post, now=now),
         complaints_before=_before(session, ticket, post, now=now),
         draft=_draft(session, ticket),
-        reply=_reply(session, ticket),
+        reply=reply,
         gone_at=post.gone_at,
+        saved=tuple((one.id, one.title) for one in saved.offered(session, ticket.topic, ticket.language)),
+        may_save=bool(reply and reply.state is ReplyState.SENT and not saved.is_saved(session, reply.id)),
+        offer=goodwill.shown(session, ticket_id),
     )
     return card, ticket.revision
 
@@ -92,7 +96,10 @@ def check_row(check: Check) -> dict[str, object]:
 
 
 def _reply(session: Session, ticket: TicketRow) -> CardReply | None:
-    row = session.scalar(select(ReplyRow).where(ReplyRow.ticket_id == ticket.id).order_by(ReplyRow.id.desc()).limit(1))
+    # A private reply shows while it is under way or in doubt; what the card then shows of a ticket is its public one.
+    over = ReplyRow.private & ReplyRow.state.in_((ReplyState.SENT, ReplyState.DROPPED))
+    newest = select(ReplyRow).where(ReplyRow.ticket_id == ticket.id, ~over).order_by(ReplyRow.id.desc()).limit(1)
+    row = session.scalar(newest)
     if row is None or (row.post_id != ticket.post_id and row.state in (ReplyState.SENT, ReplyState.DROPPED)):
         return None
     return CardReply(

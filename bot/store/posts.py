@@ -23,6 +23,7 @@ _ANSWERED = exists().where(
     ReplyRow.ticket_id == TicketRow.id,
     ReplyRow.post_id == PostRow.id,
     ReplyRow.state == "sent",
+    ~ReplyRow.private,
 )
 _READ = (
     select(PostRow, ConversationRow.remote_id, _ANSWERED)

@@ -21,6 +21,7 @@ UNSHOWN = text("shown <> revision AND card_queued_at IS NULL")
 UNDER_WAY = ("queued", "sending", "unclear")
 """States of a reply that is approved and neither proven public nor given up."""
 _UNDER_WAY = text(f"state IN {UNDER_WAY}")
+_PUBLIC_UNDER_WAY = text(f"state IN {UNDER_WAY} AND NOT private")
 
 # A condition with bound values is the same to people, but not to a database that looks for a partial index.
 IS_LIVE = text(f"tickets.{LIVE_TICKET}")
@@ -185,10 +186,11 @@ class DraftRow(Base):
 
 
 class ReplyRow(Base):
-    """Approved text under way or public. The unique keys make one approval one reply, and one at a time.
+    """Approved text under way or sent. The unique keys make one approval one reply, and one at a time in public.
 
-    `text` is frozen at approval; `text_hash` (SHA-256) is checked before every send. `seen` is the fingerprint of what
-    the approver saw, and `blind` how often the platform did not say whether it still stands.
+    What is `private` goes to the author alone. `text` is frozen at approval; `text_hash` (SHA-256) is checked before
+    every send. `seen` is the fingerprint of what the approver saw, and `blind` how often the platform did not say
+    whether it still stands.
     """
 
     __tablename__ = "replies"
@@ -199,9 +201,10 @@ class ReplyRow(Base):
             "uq_replies_under_way",
             "ticket_id",
             unique=True,
-            sqlite_where=_UNDER_WAY,
-            postgresql_where=_UNDER_WAY,
+            sqlite_where=_PUBLIC_UNDER_WAY,
+            postgresql_where=_PUBLIC_UNDER_WAY,
         ),
+        Index("ix_replies_under_way", "ticket_id", sqlite_where=_UNDER_WAY, postgresql_where=_UNDER_WAY),
         Index("ix_replies_ticket_id", "ticket_id"),
         Index("ix_replies_sent_at", "sent_at"),
     )
@@ -226,6 +229,7 @@ class ReplyRow(Base):
     problem: Mapped[str] = mapped_column(default="")
     seen: Mapped[str] = mapped_column(String(64), default="", server_default="")
     blind: Mapped[int] = mapped_column(default=0, server_default="0")
+    private: Mapped[bool] = mapped_column(default=False)
 
 
 class MessageRow(Base):

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.domain.edits import Edit
+from bot.domain.knowledge import Piece
 from bot.domain.post import Post
 from bot.domain.triage import Verdict
 
@@ -27,6 +29,11 @@ class Brief:
     `promise_at` is when we will write again, in the team's time zone; `wish` is what staff asked for in a redraft
     («shorter», «warmer», «more formal», or their own words); `recent` are the last public replies, newest first;
     `known` is what the team has approved to be said.
+
+    `knowledge` are the team's sections about the same things, the best first; `saved` the saved replies on the topic,
+    filled from the ticket; `approved` the last approved replies on the topic, none from this conversation; `edits` what
+    staff changed in those that were not approved as they were drafted; `unwanted` the words that staff removed most;
+    `earlier` are earlier posts of the same person in other conversations, and our answers there, newest first.
     """
 
     ticket: int
@@ -41,6 +48,12 @@ class Brief:
     previous: str = ""
     recent: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
+    knowledge: tuple[Piece, ...] = ()
+    saved: tuple[str, ...] = ()
+    approved: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    unwanted: tuple[str, ...] = ()
+    earlier: tuple[Post, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

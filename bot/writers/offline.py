@@ -6,7 +6,7 @@ against the house rules before it is handed out; one that would be blocked is ne
 asked for themselves: those are shown with their check.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bot.domain.draft import Check, Facts, Length, Level, house_rules
@@ -32,6 +32,8 @@ class _Way:
     short_step: bool = False
     hand_off: bool = True
     warm: bool = False
+    known: bool = False
+    in_private: bool = False
 
 
 _FULL = (
@@ -46,6 +48,10 @@ _FULL = (
 )
 """What is left out to fit, first the least: a long next step, the customer's clause, the hand-off."""
 
+_KNOWN = tuple(replace(way, known=True) for way in _FULL if way.short_step)
+"""With a sentence of the team's knowledge for the concrete next step; what we promise beside it is short."""
+
+_IN_PRIVATE = (_Way(short=True, in_private=True), _Way(said=False, short=True, in_private=True))
 _SHORT = (_Way(short=True, short_step=True), _Way(short=True, short_step=True, hand_off=False))
 
 
@@ -59,10 +65,19 @@ class OfflineWriter:
 
     def write(self, brief: Brief) -> Written:
         """Return a draft that keeps within `brief.limit` and 280 characters and that no house rule blocks."""
+        composer = self._composer(brief)
+        return Written(composer.best(composer.ways()), composer.code, self.name)
+
+    def acknowledge(self, brief: Brief) -> str:
+        """Return a short public reply for a matter that goes on in a private message."""
+        composer = self._composer(brief)
+        return composer.best(replace(way, attempt=attempt) for attempt in range(_ATTEMPTS) for way in _IN_PRIVATE)
+
+    def _composer(self, brief: Brief) -> "_Composer":
         wish = read_wish(brief.wish)
         asked = wish.language or brief.verdict.language
         code = asked if asked in LANGUAGES else "en"
-        return Written(_Composer(brief, wish, code, self._words[code]).best(), code, self.name)
+        return _Composer(brief, wish, code, self._words[code])
 
 
 class _Composer:
@@ -72,25 +87,29 @@ class _Composer:
         self.brief = brief
         self.wish = wish
         self.code = code
-        self.parts = Parts(brief, wish, LANGUAGES[code].speech, words)
+        self.parts = Parts(brief, wish, LANGUAGES[code].speech, words, code)
         self.limit = brief.limit if wish.words else min(brief.limit, LONGEST)
 
-    def best(self) -> str:
+    def best(self, ways: Iterable[_Way]) -> str:
         """Return the first draft that passes and repeats nothing; else one that passes; else the shortest there is."""
         passing = ""
-        for way in self._ways():
+        for way in ways:
             text = self._text(way)
             if longest(text) > self.limit or self._is_avoided(text):
                 continue
             checks = house_rules(text, self._facts(text))
             if self._is_stopped(text, checks):
                 continue
-            if text != self.brief.previous and not any(check.rule == "boilerplate" for check in checks):
+            stale = text == self.brief.previous or any(check.rule == "boilerplate" for check in checks)
+            if not stale and not self._is_unwanted(text):
                 return text
             passing = passing or text
         return passing or self.parts.last_resort(self.limit)
 
-    def _ways(self) -> Iterator[_Way]:
+    def ways(self) -> Iterator[_Way]:
+        """Yield the ways of saying it, the best first."""
+        if self.parts.known:
+            yield from (replace(way, attempt=attempt) for attempt in range(_ATTEMPTS) for way in _KNOWN)
         short, warm = "shorter" in self.wish.kinds, "warmer" in self.wish.kinds
         for attempt in range(_ATTEMPTS):
             if warm:
@@ -99,13 +118,15 @@ class _Composer:
 
     def _text(self, way: _Way) -> str:
         parts, attempt = self.parts, way.attempt
+        answered = parts.answered(attempt) if way.known else ""
         pieces = [
-            parts.opening(attempt, said=way.said, short=way.short),
+            answered or parts.opening(attempt, said=way.said, short=way.short),
             parts.warm(attempt) if way.warm else "",
             parts.staff_words(),
-            parts.step(attempt, short=way.short_step),
+            parts.known if way.known else "",
+            parts.in_private(attempt) if way.in_private else parts.step(attempt, short=way.short_step),
             parts.unplug(attempt),
-            parts.hand_off(attempt) if way.hand_off else "",
+            parts.hand_off(attempt) if way.hand_off and not way.in_private else "",
             parts.signature(),
         ]
         return " ".join(piece for piece in pieces if piece)
@@ -113,6 +134,11 @@ class _Composer:
     def _is_avoided(self, text: str) -> bool:
         low = text.casefold()
         return any(word.casefold() in low for word in self.brief.voice.avoid if word.strip())
+
+    def _is_unwanted(self, text: str) -> bool:
+        """Return whether a text holds what staff keep removing: another one is better, if there is one."""
+        low = text.casefold()
+        return any(run in low for run in self.brief.unwanted)
 
     def _is_stopped(self, text: str, checks: tuple[Check, ...]) -> bool:
         """Return whether a check blocks the draft or asks for a tick; words of staff's own may, that is for them."""
@@ -137,4 +163,5 @@ class _Composer:
             conversation=tuple(one.text for one in self.brief.conversation),
             recent=self.brief.recent,
             rounds=self.parts.rounds,
+            knowledge=tuple(f"{piece.heading}. {piece.text}" for piece in self.brief.knowledge),
         )

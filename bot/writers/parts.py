@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from bot.domain.draft import ROUNDS, first_name
+from bot.domain.knowledge import next_step
 from bot.domain.triage import Category, Priority
 from bot.domain.words.text import fold
 from bot.writers.base import Brief
@@ -35,8 +36,9 @@ _TEAM = {"injury": "safety", "hate": "conduct"}
 class Parts:
     """What a draft for one brief is made of."""
 
-    def __init__(self, brief: Brief, wish: Wish, speech: Speech, words: OwnWords) -> None:
+    def __init__(self, brief: Brief, wish: Wish, speech: Speech, words: OwnWords, code: str) -> None:
         self._brief = brief
+        self._code = code
         self._wish = wish
         self._speech = speech
         self._words = words
@@ -51,6 +53,23 @@ class Parts:
         """Return the greeting and what we say first: an apology for the very thing, thanks, or that we look."""
         template = self._pick(self._openings(said=said, short=short), attempt)
         return f"{self._greeting()} {template}"
+
+    @cached_property
+    def known(self) -> str:
+        """Return what the team's knowledge says to a question or complaint, where that clearly fits."""
+        if self._grave or self._wish.words or not (self._is_complaint or self._category is Category.QUESTION):
+            return ""
+        return next_step(self._brief.knowledge, self._brief.post.text, self._code)
+
+    def answered(self, attempt: int) -> str:
+        """Return the words before what we know: to a question it is the answer itself."""
+        if self._is_complaint:
+            return ""
+        return f"{self._greeting()} {self._pick(self._speech.answered, attempt)}"
+
+    def in_private(self, attempt: int) -> str:
+        """Return that a private message comes."""
+        return self._pick(self._speech.in_private, attempt)
 
     def staff_words(self) -> str:
         """Return the sentence that staff asked for, in their words."""

@@ -17,9 +17,10 @@ class Speech:
 
     `restated` repeats what happened as a clause of ours («your parcel is lost»), `quoted` in the customer's very words,
     `about` names a thing, `worded` quotes a word, `plain` has none of theirs, `still` is for a conversation that has
-    gone on. `things` maps the customer's word (`*`: its beginning) to the words we use for it. `formal` spells
-    contractions out, `joined` draws two words together («su il», «sul»), and after a sign of `begins` the customer's
-    clause begins with a capital letter.
+    gone on. What the team's knowledge says follows `answered`; `in_private` announces a private message. `things` maps
+    the customer's word (`*`: its beginning) to the words we use for it. `formal` spells contractions out, `joined`
+    draws two words together («su il», «sul»), and after a sign of `begins` the customer's clause begins with a capital
+    letter.
     """
 
     hello: tuple[str, str]
@@ -44,6 +45,8 @@ class Speech:
     solved: tuple[str, ...]
     question: tuple[str, ...]
     question_plain: tuple[str, ...]
+    answered: tuple[str, ...]
+    in_private: tuple[str, ...]
     grave: Mapping[str, tuple[str, ...]]
     grave_steps: tuple[str, ...]
     grave_call: tuple[str, ...]

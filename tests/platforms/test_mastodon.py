@@ -244,3 +244,16 @@ def test_our_own_post_with_a_watched_hashtag_is_ours(lab: Toots) -> None:
     (post,), _ = drain(lab.adapter, lab, lab.start)
 
     assert post.own
+
+
+def test_a_private_message_is_read_by_its_author_alone_and_found_again(lab: Toots) -> None:
+    post = target(lab)
+    adapter = lab.adapter()
+
+    made = adapter.message(post, "A word in private about the lid.", KEY)
+
+    (sent,) = (each for each in lab.server.world.statuses.values() if each.by == US)
+    assert (sent.text, sent.visibility) == ("@maya A word in private about the lid.", "direct")
+    found = adapter.find_reply(post, "A word in private about the lid.", KEY, post.posted_at)
+    assert found is not None
+    assert found.remote_id == made.remote_id

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.domain.card import Card, CardDraft, CardReply, ReplyState
 from bot.domain.draft import Check, Length, Level
+from bot.domain.goodwill import Offer, OfferState
 from bot.domain.post import BY_HAND, Author, Post
 from bot.domain.ticket import Status
 from bot.domain.triage import Category, Priority
@@ -22,6 +23,9 @@ OK = tuple(Check(rule, Level.OK, rule) for rule in ("name", "apology", "own_deta
 WARN = Check("promise", Level.WARN, "says «by 15:00»: a promise", (118, 126))
 TICK = Check("promise", Level.TICK, "I will write by 15:00", (118, 126))
 BLOCK = Check("goodwill_in_public", Level.BLOCK, "a voucher is offered in public", (0, 5))
+
+MONEY = Check("money", Level.BLOCK, "«voucher» in public: move it to a DM", (0, 5))
+OFFER = Offer(4, OfferState.TO_COPY, "EUR 20", DRAFT, "x" * 1_200, "U0SAM")
 
 
 def post(text: str = TEXT, **changes: Any) -> Post:
@@ -78,6 +82,9 @@ def _waiting() -> dict[str, Card]:
         "note": card(platform=BY_HAND),
         "tick": card(draft=draft(checks=(*OK, TICK))),
         "blocked": card(draft=draft(checks=(*OK, BLOCK))),
+        "gives in public": card(draft=draft(checks=(*OK, MONEY)), saved=((3, "the depot has lost sight of it …"),)),
+        "offer waits": card(offer=replace(OFFER, state=OfferState.WAITING)),
+        "offer to copy": card(status=Status.PENDING, reply=reply(ReplyState.SENT), may_save=True, offer=OFFER),
         "too long": card(draft=draft(limit=100)),
         "drafting": card(draft=None),
         "read only": card(platform_title="X", may_not_reply="X lets us answer only who mentioned us."),

@@ -88,7 +88,8 @@ def test_a_new_card_offers_the_five_ways_on() -> None:
 
 
 def test_menus_carry_the_ticket_in_their_values_and_in_their_block() -> None:
-    assert choices(card(), "redraft") == ["7:shorter", "7:warmer", "7:formal", "7:again"]
+    wishes = ["shorter", "warmer", "formal", "theirs", "other", "own", "again"]
+    assert choices(card(), "redraft") == [f"7:{wish}" for wish in wishes]
     assert choices(card(), "dismiss") == [
         f"7:{why}" for why in ("spam", "not_us", "answered_elsewhere", "no_answer_needed", "duplicate")
     ]

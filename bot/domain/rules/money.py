@@ -62,15 +62,15 @@ def _granted(draft: Draft, nouns: list[Hit]) -> list[Hit]:
 def _spelled(draft: Draft, known: frozenset[str]) -> Iterator[Check]:
     """Yield amounts in words: «twenty pounds», «zehn Euro»."""
     folded = draft.words.folded
-    said = values(draft.known) if any(word in _CURRENCIES for word in folded) else frozenset()
+    said = values(draft.known) if any(word in CURRENCIES for word in folded) else frozenset()
     for at, word in enumerate(folded[1:], start=1):
-        number = value(folded[at - 1]) if word in _CURRENCIES else None
+        number = value(folded[at - 1]) if word in CURRENCIES else None
         if number is not None and str(number) not in known | said:
             span = draft.words.spans[at - 1][0], draft.words.spans[at][1]
             yield Check("money", Level.BLOCK, f"names an amount: {draft.text[slice(*span)]}", span)
 
 
-_CURRENCIES = word_set("pound pounds quid euro euros eur dollar dollars bucks franken francs")
+CURRENCIES = word_set("pound pounds quid euro euros eur dollar dollars bucks franken francs")
 
 
 @lru_cache(maxsize=256)

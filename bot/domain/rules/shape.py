@@ -79,6 +79,11 @@ def placeholder(draft: Draft) -> Iterator[Check]:
         yield Check("placeholder", Level.BLOCK, f"fill in {match.group()[:60]}", match.span(), fixed=True)
 
 
+def gaps_in(text: str) -> list[str]:
+    """Return the gaps that are left in a text."""
+    return [match.group() for match in PLACEHOLDER.finditer(text)]
+
+
 def markup(draft: Draft) -> Iterator[Check]:
     """Block markup, hidden characters and calls of everybody; they would not be sent as they are shown."""
     at = hidden(draft.text)

@@ -222,6 +222,14 @@ def mark(text: str, facts: Facts) -> str:
     return _marked(text, spans)
 
 
+MARKED = re.compile(r"\[please confirm: ([^\[\]\n]*)\]")
+
+
+def unmarked(text: str) -> str:
+    """Return a text that `mark` has marked as it was before, to be marked anew by what is known now."""
+    return MARKED.sub(r"\1", text)
+
+
 def _marked(text: str, spans: Iterable[Span]) -> str:
     pieces: list[str] = []
     reached = 0

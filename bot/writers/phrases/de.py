@@ -140,6 +140,15 @@ SPEECH = Speech(
         "gute Frage. {Ich frage|Wir fragen} bei <team> nach und {antworte|antworten} hier<when>.",
         "da {will ich|wollen wir} sichergehen: {Ich prüfe|Wir prüfen} es und {melde mich|melden uns}<when>.",
     ),
+    answered=(
+        "danke für die Frage zu <thing>.",
+        "gute Frage zu <thing>, hier ist die Antwort.",
+        "zu <thing> {kann ich|können wir} gleich etwas sagen.",
+    ),
+    in_private=(
+        "{Ich schreibe|Wir schreiben} [dir|Ihnen] dazu jetzt privat.",
+        "{Ich melde mich|Wir melden uns} dazu jetzt mit einer privaten Nachricht.",
+    ),
     grave={
         "injury": (
             "es tut {mir|uns} sehr leid, dass jemand verletzt wurde; nichts ist jetzt wichtiger.",

@@ -158,6 +158,15 @@ SPEECH = Speech(
         "{I|we} want to be sure before {I|we} answer: {I'm|we're} asking <team> and will write here<when>.",
         "thank you for the message. {I'll|We'll} look into it and write here<when>.",
     ),
+    answered=(
+        "thanks for asking about <thing>.",
+        "good question about <thing>, here is what {I|we} know.",
+        "thank you for the question about <thing>.",
+    ),
+    in_private=(
+        "{I'm|We're} writing to you in private about this now.",
+        "{I'll|We'll} send you a private message about it now.",
+    ),
     grave={
         "injury": (
             "{I'm|we're} very sorry: getting hurt is the last thing that should happen.",

@@ -122,6 +122,14 @@ SPEECH = Speech(
         "buena pregunta. {Lo consulto|Lo revisamos} con <team> y {respondo|respondemos} aquí<when>.",
         "antes de responder {lo miro bien|lo revisamos bien} con <team>, y {escribo|escribimos} aquí<when>.",
     ),
+    answered=(
+        "gracias por la pregunta sobre <thing>.",
+        "buena pregunta sobre <thing>, aquí va la respuesta.",
+    ),
+    in_private=(
+        "[{Te escribo|Te escribimos}|{Le escribo|Le escribimos}] ahora por mensaje privado sobre esto.",
+        "{Sigo|Seguimos} con esto ahora mismo por mensaje privado.",
+    ),
     grave={
         "injury": (
             "{siento|lamentamos} muchísimo que alguien haya resultado herido; nada importa más ahora.",

@@ -130,6 +130,14 @@ SPEECH = Speech(
         "bonne question. {Je demande|Nous demandons} à l'équipe et {je réponds|nous répondons} ici<when>.",
         "{je préfère|nous préférons} vérifier d'abord : {je regarde|nous regardons} cela et la réponse sera ici<when>.",
     ),
+    answered=(
+        "merci pour la question sur <thing>.",
+        "bonne question sur <thing>, voici la réponse.",
+    ),
+    in_private=(
+        "[{Je t'écris|Nous t'écrivons}|{Je vous écris|Nous vous écrivons}] maintenant en privé à ce sujet.",
+        "{Je continue|Nous continuons} tout de suite par message privé.",
+    ),
     grave={
         "injury": (
             (

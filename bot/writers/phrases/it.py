@@ -125,6 +125,14 @@ SPEECH = Speech(
         "bella domanda. {Chiedo|Ce ne occupiamo} e {rispondo|rispondiamo} qui<when>.",
         "prima di rispondere {controllo|ce ne occupiamo} con <team>, e {scrivo|scriviamo} qui<when>.",
     ),
+    answered=(
+        "grazie per la domanda su <thing>.",
+        "bella domanda su <thing>, ecco la risposta.",
+    ),
+    in_private=(
+        "[{Ti scrivo|Ti scriviamo}|{Le scrivo|Le scriviamo}] ora in privato a questo proposito.",
+        "{Continuo|Continuiamo} adesso con un messaggio privato.",
+    ),
     grave={
         "injury": (
             "{mi dispiace|ci dispiace} moltissimo che qualcuno si sia fatto male; ora non conta altro.",

@@ -130,6 +130,14 @@ SPEECH = Speech(
         "goede vraag. {Ik vraag het na|We zoeken het uit} bij <team> en {antwoord|antwoorden} hier<when>.",
         "voor een antwoord {kijk ik|kijken we} het eerst na met <team>, en {schrijf|schrijven} hier<when>.",
     ),
+    answered=(
+        "bedankt voor de vraag over <thing>.",
+        "goede vraag over <thing>, hier is het antwoord.",
+    ),
+    in_private=(
+        "{Ik stuur|We sturen} [je|u] hierover nu een privébericht.",
+        "{Ik ga|We gaan} hier nu mee verder in een privébericht.",
+    ),
     grave={
         "injury": (
             "het spijt {me|ons} heel erg dat er iemand gewond is geraakt; niets is nu belangrijker.",

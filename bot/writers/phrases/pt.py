@@ -131,6 +131,14 @@ SPEECH = Speech(
         "boa pergunta. {Vou ver|Tratamos de ver} com <team> e {respondo|respondemos} aqui<when>.",
         "antes de responder {vou verificar|tratamos de verificar} com <team>, e {escrevo|escrevemos} aqui<when>.",
     ),
+    answered=(
+        "boa pergunta sobre <thing>, aqui vai a resposta.",
+        "{agradeço|agradecemos} a pergunta sobre <thing>.",
+    ),
+    in_private=(
+        "{Escrevo|Escrevemos} agora uma mensagem privada sobre isto.",
+        "{Continuo|Continuamos} agora mesmo por mensagem privada.",
+    ),
     grave={
         "injury": (
             "{lamento|lamentamos} muitíssimo que alguém se tenha magoado; nada importa mais agora.",
