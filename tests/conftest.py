@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from bot.store import session as database
 from tests.servers import Postgres, postgres
 
 
@@ -35,3 +37,45 @@ def sqlite_url(tmp_path: Path) -> str:
 def database_url(request: pytest.FixtureRequest) -> str:
     """The URL of a fresh database: the test runs on both kinds."""
     return str(request.getfixturevalue(f"{request.param}_url"))
+
+
+@pytest.fixture(scope="session")
+def sqlite_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with all tables, for others to be copied from: migrating anew takes longer than most tests."""
+    file = tmp_path_factory.mktemp("made") / "amends.sqlite"
+    _make(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgres_made(postgres_server: Postgres) -> str:
+    """The name of a PostgreSQL database with all tables, for others to be copied from."""
+    url = postgres_server.fresh()
+    _make(url)
+    return url.rsplit("/", 1)[-1].partition("?")[0]
+
+
+def _make(url: str) -> None:
+    engine = database.open_engine(url)
+    database.migrate(engine)
+    engine.dispose()
+
+
+@pytest.fixture
+def made_sqlite_url(sqlite_made: Path, tmp_path: Path) -> str:
+    """The URL of a database of its own with all tables, on SQLite."""
+    return f"sqlite:///{shutil.copy(sqlite_made, tmp_path / 'amends.sqlite')}"
+
+
+@pytest.fixture
+def made_postgres_url(postgres_server: Postgres, postgres_made: str) -> Iterator[str]:
+    """The URL of a database of its own with all tables, on PostgreSQL."""
+    url = postgres_server.fresh(like=postgres_made)
+    yield url
+    postgres_server.drop(url)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def made_url(request: pytest.FixtureRequest) -> str:
+    """The URL of a database of its own with all tables: the test runs on both kinds."""
+    return str(request.getfixturevalue(f"made_{request.param}_url"))

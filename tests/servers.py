@@ -36,11 +36,11 @@ class Postgres:
         """Return what goes into DATABASE_URL."""
         return f"postgresql://postgres@/{database}?host={quote(str(self.folder), safe='')}"
 
-    def fresh(self) -> str:
-        """Make an empty database and return its URL."""
+    def fresh(self, like: str = "template1") -> str:
+        """Make a database, empty or as another one to which nobody is connected, and return its URL."""
         name = f"amends_{next(_NAMES)}"
         with psycopg.connect(self.url(), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}".encode())
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {like}".encode())
         return self.url(name)
 
     def drop(self, url: str) -> None:

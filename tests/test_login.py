@@ -45,10 +45,9 @@ SECRETS = (TOKEN, CODE, *KEYS[2:], PIN, PASSWORD)
 
 
 @pytest.fixture
-def sessions(database_url: str) -> Iterator[Sessions]:
+def sessions(made_url: str) -> Iterator[Sessions]:
     """Sessions on a fresh, migrated database of each kind."""
-    engine = database.open_engine(database_url)
-    database.migrate(engine)
+    engine = database.open_engine(made_url)
     yield database.sessions(engine)
     engine.dispose()
 
@@ -76,12 +75,10 @@ def nothing_in_clear(sessions: Sessions, said: list[str], logged: str) -> bool:
     return not [secret for secret in SECRETS if secret in told]
 
 
-def test_mastodon_by_the_code_of_its_page(
-    sessions: Sessions, database_url: str, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_mastodon_by_the_code_of_its_page(sessions: Sessions, made_url: str, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG, logger="bot")
     with served(Instance()) as server:
-        read = team(server.url, database_url)
+        read = team(server.url, made_url)
 
         said = walk(read, "mastodon", CODE)
 
@@ -93,10 +90,10 @@ def test_mastodon_by_the_code_of_its_page(
         assert registry.build(read.team.platforms[2], read, vault).check() == "@LarkHarbour"
 
 
-def test_x_by_the_pin_of_its_page(sessions: Sessions, database_url: str, caplog: pytest.LogCaptureFixture) -> None:
+def test_x_by_the_pin_of_its_page(sessions: Sessions, made_url: str, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG, logger="bot")
     with served(Server()) as server:
-        read = team("http://localhost", database_url, x_api_url=server.url)
+        read = team("http://localhost", made_url, x_api_url=server.url)
 
         said = walk(read, "x", PIN)
 
@@ -107,11 +104,11 @@ def test_x_by_the_pin_of_its_page(sessions: Sessions, database_url: str, caplog:
 
 
 def test_bluesky_by_an_app_password_that_is_not_kept(
-    sessions: Sessions, database_url: str, caplog: pytest.LogCaptureFixture
+    sessions: Sessions, made_url: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG, logger="bot")
     with served(BlueskyServer()) as server:
-        read = team(server.url, database_url)
+        read = team(server.url, made_url)
 
         said = walk(read, "bluesky", PASSWORD)
 
@@ -123,14 +120,14 @@ def test_bluesky_by_an_app_password_that_is_not_kept(
 
 
 def test_processes_that_renew_a_session_at_the_same_time_do_not_end_each_others(
-    sessions: Sessions, database_url: str
+    sessions: Sessions, made_url: str
 ) -> None:
     with served(BlueskyServer()) as server:
-        read = team(server.url, database_url)
+        read = team(server.url, made_url)
         server.lives = timedelta(minutes=5)
         walk(read, "bluesky", PASSWORD)
         section, key = read.team.platforms[3], read.secrets.amends_key
-        shared = Vault(sessions, key) if "sqlite" in database_url else None  # SQLite serves one process
+        shared = Vault(sessions, key) if "sqlite" in made_url else None  # SQLite serves one process
         several = [registry.build(section, read, shared or Vault(sessions, key)) for _ in range(4)]
         server.lives = timedelta(hours=2)
 
@@ -145,10 +142,10 @@ def test_processes_that_renew_a_session_at_the_same_time_do_not_end_each_others(
     ("kind", "code", "make"), [("mastodon", "wrong", Instance), ("bluesky", "wrong", BlueskyServer), ("x", "1", Server)]
 )
 def test_a_wrong_code_is_told_and_keeps_nothing(
-    sessions: Sessions, database_url: str, kind: str, code: str, make: Callable[[], Server]
+    sessions: Sessions, made_url: str, kind: str, code: str, make: Callable[[], Server]
 ) -> None:
     with served(make()) as server:
-        read = team(server.url, database_url, x_api_url=server.url)
+        read = team(server.url, made_url, x_api_url=server.url)
 
         with pytest.raises(AuthExpired) as told:
             walk(read, kind, code)
@@ -158,8 +155,8 @@ def test_a_wrong_code_is_told_and_keeps_nothing(
         assert [row.sealed for row in session.scalars(select(VaultRow)) if row.sealed] == []
 
 
-def test_without_a_key_a_new_one_is_offered_and_nothing_asked(database_url: str) -> None:
-    read = team("http://localhost", database_url, amends_key="")
+def test_without_a_key_a_new_one_is_offered_and_nothing_asked(made_url: str) -> None:
+    read = team("http://localhost", made_url, amends_key="")
 
     with pytest.raises(BadSettings, match=r"AMENDS_KEY=[\w-]{43}="):
         walk(read, "mastodon", CODE)
@@ -175,8 +172,8 @@ def test_a_secret_opens_with_its_own_key_alone(sessions: Sessions) -> None:
         Vault(sessions, "not a key")
 
 
-def test_an_account_without_a_token_says_what_to_run(sessions: Sessions, database_url: str) -> None:
-    read = team("http://localhost", database_url)
+def test_an_account_without_a_token_says_what_to_run(sessions: Sessions, made_url: str) -> None:
+    read = team("http://localhost", made_url)
 
     with pytest.raises(BadSettings, match="amends login mastodon"):
         registry.build(read.team.platforms[2], read, Vault(sessions, read.secrets.amends_key))

@@ -7,9 +7,8 @@ from bot.store.session import Sessions
 
 
 @pytest.fixture
-def sessions(database_url: str) -> Iterator[Sessions]:
+def sessions(made_url: str) -> Iterator[Sessions]:
     """Sessions on a fresh, migrated database; each test runs on both kinds."""
-    engine = database.open_engine(database_url)
-    database.migrate(engine)
+    engine = database.open_engine(made_url)
     yield database.sessions(engine)
     engine.dispose()

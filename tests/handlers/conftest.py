@@ -18,10 +18,9 @@ Opened = Callable[[FakePlatform], Counter]
 
 
 @pytest.fixture
-def open_counter(database_url: str) -> Iterator[Opened]:
+def open_counter(made_url: str) -> Iterator[Opened]:
     """Opens a counter on a platform; each test runs on both databases."""
-    engine = database.open_engine(database_url)
-    database.migrate(engine)
+    engine = database.open_engine(made_url)
     sessions = database.sessions(engine)
     yield lambda platform: Counter(sessions, factories.settings(factories.AMENDS + GOODWILL), platform)
     engine.dispose()

@@ -9,20 +9,19 @@ from bot.store.session import Sessions
 
 
 def opened(url: str) -> Iterator[Sessions]:
-    """Yield sessions on a fresh, migrated database."""
+    """Yield sessions on a database that has its tables."""
     engine = database.open_engine(url)
-    database.migrate(engine)
     yield database.sessions(engine)
     engine.dispose()
 
 
 @pytest.fixture
-def sessions(sqlite_url: str) -> Iterator[Sessions]:
+def sessions(made_sqlite_url: str) -> Iterator[Sessions]:
     """Sessions on SQLite."""
-    yield from opened(sqlite_url)
+    yield from opened(made_sqlite_url)
 
 
 @pytest.fixture
-def either(database_url: str) -> Iterator[Sessions]:
+def either(made_url: str) -> Iterator[Sessions]:
     """Sessions on SQLite, then on PostgreSQL."""
-    yield from opened(database_url)
+    yield from opened(made_url)
