@@ -10,14 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select, text, update
+from sqlalchemy import delete, func, select, text, update
 from sqlalchemy.orm import Session
 
 from bot.domain.card import ReplyState
+from bot.domain.goodwill import keys
 from bot.domain.post import Author
 from bot.domain.ticket import Action
 from bot.flow import outbox
 from bot.store import events, tickets
+from bot.store.kept import EditRow, GoodwillRow, SpentRow
 from bot.store.tables import DraftRow, EventRow, MessageRow, PostRow, ReplyRow, TicketRow
 
 THERE, ASKED = "removed", "forgotten"
@@ -59,6 +61,8 @@ def remove(session: Session, rows: Sequence[int], because: str, *, now: datetime
     session.execute(update(PostRow).where(left).values(**_NOTHING, gone_at=now, gone_because=because))
     session.execute(update(DraftRow).where(DraftRow.post_id.in_(rows)).values(checks=[]))
     session.execute(update(DraftRow).where(DraftRow.post_id.in_(rows), _DRAFTED).values(text=""))
+    session.execute(update(DraftRow).where(DraftRow.ticket_id.in_(found)).values(other=None))
+    session.execute(delete(EditRow).where(EditRow.ticket_id.in_(found)))  # both texts quote, and so does what differs
     restate(session, rows)
     if session.get_bind().dialect.name == "sqlite":
         session.execute(text(_MERGE))
@@ -161,6 +165,12 @@ def _unname(session: Session, ticket: int, names: set[str]) -> int:
     replies = list(session.scalars(select(ReplyRow).where(ReplyRow.ticket_id == ticket)))
     for reply in replies:
         _unname_reply(reply, name)
+    for offer in session.scalars(select(GoodwillRow).where(GoodwillRow.ticket_id == ticket)):
+        session.execute(
+            delete(SpentRow).where(SpentRow.key == keys(month=offer.month, staff="", person=offer.person)[2])
+        )
+        offer.person, offer.public_text = "", name.sub(NAMELESS, offer.public_text)
+        offer.private_text = name.sub(NAMELESS, offer.private_text)
     for event in session.scalars(select(EventRow).where(EventRow.ticket_id == ticket)):
         if "text" in event.detail:
             event.detail = {key: value for key, value in event.detail.items() if key != "text"}
