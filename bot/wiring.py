@@ -1,6 +1,7 @@
 """The composition root: builds every part once, into a Desk. Nothing else constructs a client."""
 
 import logging
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -192,6 +193,7 @@ def _app(client: WebClient, secret: str) -> App:
 
 def start_work(house: House) -> None:
     """Run enqueued work in this process from now on."""
-    house.desk.classifier.prepare()
+    # Triage learns meanwhile, in another process: only posts wait for it, clicks and replies go on at once.
+    threading.Thread(target=house.desk.classifier.prepare, name="learning", daemon=True).start()
     recipes = (work.recipes, windows.recipes, duty.recipes, rewriting.recipes, proving.recipes, upkeep.recipes)
     house.engine.start({name: recipe for make in recipes for name, recipe in make(house.desk).items()})
