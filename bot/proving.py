@@ -10,7 +10,7 @@ from bot.desk import Desk
 from bot.domain import errors
 from bot.domain.post import Post
 from bot.domain.triage import Verdict
-from bot.flow import coverage, health, ingest, tickets, triage
+from bot.flow import coverage, health, ingest, triage
 from bot.flow.coverage import Step
 from bot.platforms.base import Page
 
@@ -54,11 +54,8 @@ def _file(
     """File what is still new now that nobody else stores posts of this account."""
     unstored = {post.id for post in ingest.fresh(session, page)} if fresh else set()
     fresh = [post for post in fresh if post.id in unstored]
-    weighed = triage.weigh(session, verdicts, fresh, now=desk.now())
-    buckets, rows = tickets.sort(session, fresh, weighed, step.filing)
-    filed = tickets.file(session, step.account, buckets, rows, weighed, desk.settings, now=desk.now())
+    work.take_in(desk, session, step.account, fresh, verdicts, step.filing)
     coverage.suspect(session, step, page, fresh, now=desk.now())
-    work.go_on(desk, session, step.account, filed, more=False)
 
 
 def recipes(desk: Desk) -> dict[str, Callable[..., None]]:

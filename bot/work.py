@@ -1,6 +1,6 @@
 """The durable recipes: each strings steps together and opens their transactions. Running one twice does no harm."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -11,6 +11,7 @@ from bot import upkeep
 from bot.desk import Desk
 from bot.domain import errors
 from bot.domain.post import Post
+from bot.domain.triage import Verdict
 from bot.flow import cards, decisions, drafts, followup, fresh, ingest, knowledge, outbox, tickets, triage
 from bot.platforms.base import Watch
 from bot.store import purses, staff
@@ -41,23 +42,25 @@ def poll(desk: Desk, account: str) -> None:
         if not ingest.advance(session, mark, page, now=desk.now()):
             return None
         upkeep.looked(desk, session, mark, page)
-        verdicts = triage.weigh(session, verdicts, fresh, now=desk.now())
-        buckets, rows = tickets.sort(session, fresh, verdicts, want)
-        filed = tickets.file(session, account, buckets, rows, verdicts, desk.settings, now=desk.now())
-        go_on(desk, session, account, filed, more=page.more)
+        take_in(desk, session, account, fresh, verdicts, want)
+        if page.more and ingest.queue(session, account, now=desk.now()):
+            desk.engine.enqueue(session, "polls", "poll", account, partition=account)
     return None
 
 
-def go_on(desk: Desk, session: Session, account: str, filed: tickets.Filed, *, more: bool) -> None:
-    """Enqueue what follows from the posts that were filed."""
+def take_in(
+    desk: Desk, session: Session, account: str, new: Sequence[Post], verdicts: Mapping[str, Verdict], want: Watch
+) -> None:
+    """File posts that are not stored yet, and enqueue what follows from them."""
+    weighed = triage.weigh(session, verdicts, new, now=desk.now())
+    buckets, rows = tickets.sort(session, new, weighed, want)
+    filed = tickets.file(session, account, buckets, rows, weighed, desk.settings, now=desk.now())
     todo = [*drafts.versions(session, filed.joined), *([ticket, 0] for ticket in filed.opened)]
     for start in range(0, len(todo), CHUNK):
         desk.engine.enqueue(session, "drafts", "draft", todo[start : start + CHUNK])
     for start in range(0, len(filed.thread_posts), CHUNK):
         # A work of its own: its many statements would keep everybody else from writing while a page is filed.
         desk.engine.enqueue(session, "chores", "show_posts", filed.thread_posts[start : start + CHUNK])
-    if more and ingest.queue(session, account, now=desk.now()):
-        desk.engine.enqueue(session, "polls", "poll", account, partition=account)
 
 
 def draft(desk: Desk, wanted: list[list[int]], wish: str = "") -> None:
@@ -162,21 +165,18 @@ def send_reply(desk: Desk, reply_id: int) -> None:
             desk.show(session, outbox.ticket_of(session, reply_id))
             desk.restate(session, outbox.ticket_of(session, reply_id))
         if found := fresh.news(outcome):
-            _take_in(desk, errand, found)
+            _take_in_found(desk, errand, found)
     if later is not None:
         with desk.sessions.begin() as session:
             desk.send(session, reply_id, at=later.at)
 
 
-def _take_in(desk: Desk, errand: outbox.Errand, found: Sequence[Post]) -> None:
+def _take_in_found(desk: Desk, errand: outbox.Errand, found: Sequence[Post]) -> None:
     """Take in posts that a look before the send found, as if the account's stream had brought them."""
     account, verdicts = errand.platform, triage.judge(desk.classifier, found)
     with desk.sessions.begin() as session:
         ingest.hold(session, account)
-        verdicts = triage.weigh(session, verdicts, found, now=desk.now())
-        buckets, rows = tickets.sort(session, found, verdicts, Watch())
-        filed = tickets.file(session, account, buckets, rows, verdicts, desk.settings, now=desk.now())
-        go_on(desk, session, account, filed, more=False)
+        take_in(desk, session, account, found, verdicts, Watch())
         desk.show(session, outbox.ticket_of(session, errand.reply))
 
 

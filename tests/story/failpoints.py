@@ -175,7 +175,7 @@ POINTS: tuple[Point, ...] = (
     Point(
         "stored_not_committed",
         "Posts, tickets and their work are written, and the transaction is still open.",
-        "bot.work:go_on",
+        "bot.work:take_in",
         "after",
     ),
     Point(
