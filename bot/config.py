@@ -52,6 +52,7 @@ class Secrets(BaseSettings):
     worker_name: str = Field("", description="Stable name of this process; $DYNO or the host name otherwise")
     log_level: LogLevel = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
     amends_embeddings: str = Field("", description="Sentence encoder for triage: a folder, or a name on the model hub")
+    amends_cache: str = Field("", description="Folder for what triage has learnt; beside the database otherwise")
     openai_api_key: str = Field("", repr=False, description="Key of a language model's provider")
     openai_base_url: WebAddress = Field("", description="Address of an OpenAI-compatible endpoint")
     openai_model: str = Field("", description="Name of the model")

@@ -21,7 +21,7 @@ from bot.classifiers import corpus
 from bot.classifiers.base import Classifier
 from bot.classifiers.rules import RulesClassifier
 from bot.clock import Clock
-from bot.config import Settings
+from bot.config import Secrets, Settings
 from bot.desk import Desk
 from bot.domain.post import BY_HAND
 from bot.domain.topics import DEFAULT_TOPICS, OTHER
@@ -133,8 +133,8 @@ def classifier(settings: Settings) -> Classifier:
     from bot.classifiers.learner import Lesson
     from bot.classifiers.linear import LinearClassifier
 
-    encoder, cache = settings.secrets.amends_embeddings, _beside(settings.secrets.database_url)
-    lesson = Lesson(own, settings.team.topic_words(), encoder, str(cache or ""))
+    encoder, cache = settings.secrets.amends_embeddings, _cache(settings.secrets)
+    lesson = Lesson(own, settings.team.topic_words(), encoder, str(cache))
     return LinearClassifier(lesson=lesson, encoder=lambda: load(encoder, cache), apart=True)
 
 
@@ -173,10 +173,11 @@ def _doubting(first: Classifier, model: "Model | None", settings: Settings) -> C
     return LlmClassifier(first, model, team.model, brand=team.brand.name, topics=topics)
 
 
-def _beside(database_url: str) -> Path | None:
-    """Return the folder of an SQLite file; a server's database is beside nothing."""
-    parsed = sa.make_url(database_url)
-    return Path(parsed.database).parent if parsed.get_backend_name() == "sqlite" and parsed.database else None
+def _cache(secrets: Secrets) -> Path:
+    """Return the folder for what was learnt: that of an SQLite file; beside a server's database there is none."""
+    parsed = sa.make_url(secrets.database_url)
+    file = parsed.database if parsed.get_backend_name() == "sqlite" else None
+    return Path(secrets.amends_cache or Path(file or secrets.amends_settings).parent)
 
 
 def _app(client: WebClient, secret: str) -> App:

@@ -12,6 +12,17 @@ from bot.store import session as database
 from tests.servers import Postgres, postgres
 
 
+@pytest.fixture(scope="session", autouse=True)
+def learnt_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[None]:
+    """Let all programs of a run keep what triage has learnt in one place: it is the same for nearly all of them."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if worker_id == "master" else own.parent) / "learnt"
+    folder.mkdir(exist_ok=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AMENDS_CACHE", str(folder))
+        yield
+
+
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[Postgres]:
     """One PostgreSQL server for the whole run."""

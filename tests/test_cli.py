@@ -69,7 +69,7 @@ class Shell:
     env: dict[str, str] = field(default_factory=dict)
 
     def start(self, *command: str, before: Callable[[], object] | None = None, **env: str) -> subprocess.Popen[str]:
-        kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+        kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "AMENDS_CACHE") if name in os.environ}
         return subprocess.Popen(
             [sys.executable, "-m", "bot", *command],
             cwd=self.folder,

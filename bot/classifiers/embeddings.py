@@ -6,9 +6,9 @@ Whatever is missing or broken, triage goes on without it and says so.
 
 import hashlib
 import importlib
+import io
 import json
 import logging
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.classifiers.features import Encode
+from bot.classifiers.kept import write_whole
 
 log = logging.getLogger(__name__)
 
@@ -147,12 +148,11 @@ class Remembering:
             return {}
 
     def _write(self, known: dict[str, Floats]) -> None:
-        """Write the file whole or not at all; a folder that cannot be written to costs seconds at each start."""
-        part = self._file.with_suffix(f".{os.getpid()}.part")
+        """Write the file; a folder that cannot be written to costs seconds at each start."""
+        packed = io.BytesIO()
+        np.savez(packed, keys=np.array(list(known)), vectors=np.array(list(known.values()), dtype=np.float32))
         try:
-            with part.open("wb") as opened:
-                np.savez(opened, keys=np.array(list(known)), vectors=np.array(list(known.values()), dtype=np.float32))
-            part.replace(self._file)
+            write_whole(self._file, packed.getvalue())
         except OSError as error:
             log.info("Vectors are not kept: %s", error, extra={"action": "vectors_not_kept"})
 

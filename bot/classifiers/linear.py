@@ -1,6 +1,6 @@
 """The default classifier: words, pieces of words and style, weighed by logistic regression, trained at start-up.
 
-It learns from our own text in `corpus/` and from the team's; nothing that was learnt is stored or shipped. On one core
+It learns from our own text in `corpus/` and from the team's; nothing that was learnt is shipped. On one core
 training takes two seconds, a post in a batch 0.3 ms. With a sentence encoder (`embeddings.py`) it also sees meaning.
 """
 

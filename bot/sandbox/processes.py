@@ -19,7 +19,7 @@ import requests
 
 _ROOT = Path(__file__).resolve().parents[2]
 # Nothing else of the caller's environment reaches the bot: a real token in it must not make the demo post for real.
-_KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "VIRTUAL_ENV", "TZ")
+_KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "VIRTUAL_ENV", "TZ", "AMENDS_CACHE")
 _STOP_WAIT = 8.0
 _LOG_TAIL = 2_000
 

@@ -1,4 +1,5 @@
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -36,10 +37,11 @@ def test_where_another_process_is_of_no_use_triage_learns_here(
     assert "Triage learns in the main process" in caplog.text
 
 
-def test_an_encoder_that_only_one_of_the_two_can_load_is_left_out(here: Model) -> None:
-    lost = Lesson(OWN, LESSON.topics, encoder="/nowhere")
+def test_an_encoder_that_only_one_of_the_two_can_load_is_left_out_this_time(here: Model, tmp_path: Path) -> None:
+    lost = Lesson(OWN, LESSON.topics, encoder="/nowhere", cache=str(tmp_path))
 
     learnt = lost.learn_apart(lambda texts: np.ones((len(texts), 3)))
 
     assert same(learnt, here)
     assert not learnt.features.sees_meaning
+    assert list(tmp_path.iterdir()) == []

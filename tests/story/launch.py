@@ -59,7 +59,8 @@ def _warm() -> None:
     """Do once what every start of the bot would do again: seconds for the classifier alone."""
     wiring, orm = importlib.import_module("bot.wiring"), importlib.import_module("sqlalchemy.orm")
     orm.configure_mappers()
-    classifier = importlib.import_module("bot.classifiers.linear").LinearClassifier()
+    lesson = importlib.import_module("bot.classifiers.learner").Lesson(cache=os.environ.get("AMENDS_CACHE", ""))
+    classifier = importlib.import_module("bot.classifiers.linear").LinearClassifier(lesson=lesson, apart=True)
     classifier.prepare()
     vars(wiring)["classifier"] = lambda settings: classifier
 
