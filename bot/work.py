@@ -16,7 +16,9 @@ from bot.flow import cards, decisions, drafts, followup, fresh, ingest, knowledg
 from bot.platforms.base import Watch
 from bot.store import purses, staff
 
-CHUNK = 20
+CHUNK = 50
+"""Tickets or posts to one piece of work: enqueueing one costs as much as filing four posts."""
+
 KEEP_DELIVERIES = timedelta(days=1)
 KEEP_WORK = timedelta(hours=2)
 KEEP_ANSWERS = timedelta(days=2)

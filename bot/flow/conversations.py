@@ -16,6 +16,9 @@ from bot.store import events, posts, tickets
 from bot.store.events import Event
 from bot.store.tables import UNDER_WAY, ReplyRow, TicketRow
 
+_CHANGED = ("status", "post_id", "snoozed_until", "priority", "reasons", "waiting_since", "warned", "due_at")
+"""All that a later post may change of a ticket."""
+
 
 @dataclass(frozen=True, slots=True)
 class Later:
@@ -45,6 +48,7 @@ def go_on(
             again = authors[rows[ticket].post_id] == one.post.author.id
             happened.append(join(rows[ticket], one, settings, again=again, now=now))
             authors[one.row] = one.post.author.id
+    tickets.write_all(session, rows.values(), _CHANGED)
     events.note_all(session, happened)
     joined = dict.fromkeys(ticket for ticket, one in heard if not one.post.own)
     return list(joined), [one.row for _, one in heard]

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import FromClause, Table, TextClause, func, select, text
+from sqlalchemy import FromClause, Table, TextClause, bindparam, func, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Session
 
@@ -50,6 +50,30 @@ def _from_json(table: Table, columns: tuple[str, ...], key: str) -> TextClause:
         f"INSERT INTO {table.name} ({names}) SELECT {names} "  # noqa: S608 (all names are our own)
         f"FROM json_populate_recordset(NULL::{table.name}, CAST(:rows AS json)) "
         f'ON CONFLICT DO NOTHING RETURNING "{key}", id'
+    )
+
+
+def update_all(session: Session, table: Table, rows: Sequence[Row]) -> None:
+    """Change each row to these columns, by its `id`; all rows have the same columns.
+
+    PostgreSQL gets them as one JSON document, as `insert_new` does.
+    """
+    if not rows:
+        return
+    columns = tuple(name for name in rows[0] if name != "id")
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(_change_from_json(table, columns), {"rows": json.dumps(rows, default=_plain)})
+        return
+    changed = update(table).where(table.c.id == bindparam("_id")).values({name: bindparam(name) for name in columns})
+    session.connection().execute(changed, [{"_id": row["id"]} | row for row in rows])
+
+
+@cache
+def _change_from_json(table: Table, columns: tuple[str, ...]) -> TextClause:
+    changes = ", ".join(f'"{column}" = new."{column}"' for column in columns)
+    return text(
+        f"UPDATE {table.name} SET {changes} "  # noqa: S608 (all names are our own)
+        f"FROM json_populate_recordset(NULL::{table.name}, CAST(:rows AS json)) AS new WHERE {table.name}.id = new.id"
     )
 
 
