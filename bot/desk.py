@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 from bot.classifiers.base import Classifier
 from bot.config import Settings
 from bot.domain.card import Card
+from bot.domain.post import Post
 from bot.engine import Engine, Options
-from bot.flow import cards, decisions, drafts, removal, tickets
-from bot.platforms.base import Platform
+from bot.flow import cards, drafts, removal, tickets
+from bot.platforms.base import No, Platform, Yes
 from bot.slack.board import Board
 from bot.store import cards as stored_cards
 from bot.store import staff
@@ -101,9 +102,9 @@ class Desk:
         options: Options = {"key": f"whisper:{key}"} if key else {}
         self.engine.enqueue(session, "views", "whisper", channel, user, text, **options)
 
-    def may_reply(self, session: Session, ticket: int) -> decisions.MayReply:
-        """Return the rule of the ticket's platform about whom we may answer."""
-        return self.platforms[tickets.platform_of(session, ticket)].may_reply
+    def may_reply(self, post: Post) -> Yes | No:
+        """Return whether the post's platform lets us answer it."""
+        return self.platforms[post.platform].may_reply(post)
 
     def edit(self, session: Session, ticket: int, text: str, *, base: int, by: staff.Staff) -> int:
         """Keep a person's text as the newest draft; return its version."""

@@ -27,8 +27,8 @@ def _replies(app: App, desk: Desk) -> None:
     def approve(ack: Ack, body: Body, action: Body) -> None:
         ticket, version = numbers(action["value"])
         with desk.deciding(delivery(body), user_of(body)) as (session, staff):
-            may_reply = desk.may_reply(session, ticket)
-            reply = decisions.approve(session, ticket, version=version, by=staff, may_reply=may_reply, now=desk.now())
+            rule = desk.may_reply
+            reply = decisions.approve(session, ticket, version=version, by=staff, may_reply=rule, now=desk.now())
             desk.send(session, reply.id)
             desk.show(session, ticket)
         ack()

@@ -51,9 +51,9 @@ def _save(desk: Desk, session: Any, held: Body, text: str, staff: Staff, values:
     ticket = held["ticket"]
     version = desk.edit(session, ticket, text, base=held["version"], by=staff)
     if _chosen(values, "after", "send"):
-        may_reply, ticked = desk.may_reply(session, ticket), tuple(_chosen(values, "ticks", "ticks"))
+        ticked, rule = tuple(_chosen(values, "ticks", "ticks")), desk.may_reply
         reply = decisions.approve(
-            session, ticket, version=version, by=staff, may_reply=may_reply, now=desk.now(), ticked=ticked
+            session, ticket, version=version, by=staff, may_reply=rule, now=desk.now(), ticked=ticked
         )
         desk.send(session, reply.id)
     desk.show(session, ticket)

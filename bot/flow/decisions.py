@@ -1,9 +1,9 @@
 """Step 6: what staff decide. Each decision is one short transaction; the database says who was first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.domain import sla
@@ -21,8 +21,11 @@ from bot.store.tables import UNDER_WAY, DraftRow, ReplyRow, TicketRow, table
 MayReply = Callable[[Post], Yes | No]
 
 _REPLIES = table(ReplyRow).c
-_RUNNING = select(_REPLIES.approved_by).where(_REPLIES.ticket_id == bindparam("ticket"), _REPLIES.state.in_(UNDER_WAY))
-_APPROVED = select(_REPLIES.approved_by).where(_REPLIES.draft_id == bindparam("draft"))
+_APPROVALS = select(_REPLIES.draft_id, _REPLIES.state, _REPLIES.approved_by).where(
+    _REPLIES.ticket_id == bindparam("ticket")
+)
+Approvals = Sequence[Row[int, str, str]]
+"""The replies of a ticket as (draft, state, who approved it)."""
 
 
 def claim(session: Session, ticket_id: int, *, by: Staff, now: datetime) -> TicketRow:
@@ -67,27 +70,32 @@ def approve(
 ) -> ReplyRow:
     """Freeze exactly the text that the person saw and queue it; `ticked` None means the card's confirm dialog."""
     ticket = tickets.lock(session, ticket_id)
-    ticket.status = move(Status(ticket.status), Action.APPROVE)
-    _not_under_way(session, ticket)
+    status = move(Status(ticket.status), Action.APPROVE)
     draft = _seen(session, ticket, version)
     confirmed = _confirmed(draft, ticked)
     post = posts.read(session, ticket.post_id)
-    _still_to_answer(session, ticket, draft, post, may_reply)
+    said = fresh.all_said(session, ticket)
+    _still_to_answer(said, draft, post, may_reply)
+    ticket.status = status  # last: what is dirty is written before each statement that follows
     if ticket.assignee is None:
         _assign(session, ticket, by, now=now)
-    reply = queue(session, ticket, draft, post, by=by.user, now=now)
+    reply = queue(session, ticket, draft, post, seen=fresh.sight(post, said), by=by.user, now=now)
     detail = {"reply": reply.id, "version": version, "text": reply.text, "checks": draft.checks, "ticked": confirmed}
     events.note(session, ticket_id, Action.APPROVE, by=by.user, now=now, **detail)
     return reply
 
 
-def _not_under_way(session: Session, ticket: TicketRow) -> None:
-    approved_by = session.scalar(_RUNNING, {"ticket": ticket.id})
-    if approved_by:
-        raise Taken(f"<@{approved_by}> has approved a reply to this ticket already; it is on its way.")
+def _not_under_way(session: Session, ticket: TicketRow) -> Approvals:
+    """Return what was approved before, of which nothing is on its way."""
+    approvals = session.execute(_APPROVALS, {"ticket": ticket.id}).all()
+    for _, state, approved_by in approvals:
+        if state in UNDER_WAY:
+            raise Taken(f"<@{approved_by}> has approved a reply to this ticket already; it is on its way.")
+    return approvals
 
 
 def _seen(session: Session, ticket: TicketRow, version: int) -> DraftRow:
+    approvals = _not_under_way(session, ticket)
     draft = drafts.newest_draft(session, ticket)
     if draft is None:
         raise Refused("There is no draft to approve yet.")
@@ -100,14 +108,14 @@ def _seen(session: Session, ticket: TicketRow, version: int) -> DraftRow:
         )
     if draft.post_id != ticket.post_id:
         raise Refused("They have written again since this draft. A new one is on its way to the card.")
-    approved_by = session.scalar(_APPROVED, {"draft": draft.id})
-    if approved_by:
-        raise Taken(f"<@{approved_by}> has approved this very reply already.")
+    for approved, _, approved_by in approvals:
+        if approved == draft.id:
+            raise Taken(f"<@{approved_by}> has approved this very reply already.")
     return draft
 
 
-def _still_to_answer(session: Session, ticket: TicketRow, draft: DraftRow, post: Post, may_reply: MayReply) -> None:
-    fresh.refuse_old(session, ticket, draft, post)
+def _still_to_answer(said: Sequence[fresh.Said], draft: DraftRow, post: Post, may_reply: MayReply) -> None:
+    fresh.refuse_old(said, draft, post)
     if isinstance(answer := may_reply(post), No):
         raise Refused(answer.reason)
 
@@ -124,8 +132,10 @@ def _confirmed(draft: DraftRow, ticked: tuple[str, ...] | None) -> list[str]:
     return asked
 
 
-def queue(session: Session, ticket: TicketRow, draft: DraftRow, post: Post, *, by: str, now: datetime) -> ReplyRow:
-    """Freeze a draft's text as a reply to be sent; what was written to be read in private is sent in private."""
+def queue(
+    session: Session, ticket: TicketRow, draft: DraftRow, post: Post, *, seen: str, by: str, now: datetime
+) -> ReplyRow:
+    """Freeze a draft's text as a reply to be sent, a private one in private; `seen` is the approver's `fresh.sight`."""
     _has_no_gap(draft.text)
     reply = ReplyRow(
         key=f"reply-{draft.id}",
@@ -138,7 +148,7 @@ def queue(session: Session, ticket: TicketRow, draft: DraftRow, post: Post, *, b
         state=ReplyState.QUEUED,
         approved_by=by,
         approved_at=now,
-        seen=fresh.sight(session, ticket, post),
+        seen=seen,
         private=draft.writer == drafts.PRIVATE,
     )
     session.add(reply)

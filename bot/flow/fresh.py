@@ -6,11 +6,12 @@ to staff with the reason. A look at the post that fails is «unknown»: it is re
 is asked; only their word lets a reply go out unseen. A look below it is an addition, and may fail.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.config import Settings
@@ -67,11 +68,13 @@ class Seen:
 
 
 Outcome = outbox.Outcome | Changed | Blind
+Said = Row[int, bool, datetime]
+"""One post of a conversation: its row, whether it is ours, and since when we know it."""
 
 _POSTS, _REPLIES = table(PostRow).c, table(ReplyRow).c
 _OURS = select(_REPLIES.remote_id).where(_REPLIES.ticket_id == bindparam("ticket"))
 _SAID = (
-    select(_POSTS.id)
+    select(_POSTS.id, _POSTS.own, _POSTS.seen_at)
     .where(_POSTS.conversation_id == bindparam("conversation"), _POSTS.bucket != "ignored")
     .where(_POSTS.remote_id.not_in(_OURS))
     .order_by(_POSTS.id)
@@ -79,25 +82,28 @@ _SAID = (
 _KNOWN = select(_POSTS.remote_id).where(_POSTS.conversation_id == bindparam("conversation")).union_all(_OURS)
 
 
-def sight(session: Session, ticket: TicketRow, post: Post) -> str:
-    """Return the fingerprint of what a person can see of a conversation: half the post's text, half all that was said.
+def all_said(session: Session, ticket: TicketRow) -> Sequence[Said]:
+    """Return all that was said in a ticket's conversation, oldest first.
 
     Replies that the bot sent are left out: they come back from the platform as posts at any time.
     """
-    said = session.scalars(_SAID, {"ticket": ticket.id, "conversation": ticket.conversation_id})
-    return _half(post.text) + _half(" ".join(map(str, said)))
+    return session.execute(_SAID, {"ticket": ticket.id, "conversation": ticket.conversation_id}).all()
+
+
+def sight(post: Post, said: Sequence[Said]) -> str:
+    """Return the fingerprint of what a person can see: half the post's text, half all that was said."""
+    return _half(post.text) + _half(" ".join(str(row) for row, _, _ in said))
 
 
 def _half(text: str) -> str:
     return outbox.fingerprint(text)[:32]
 
 
-def refuse_old(session: Session, ticket: TicketRow, draft: DraftRow, post: Post) -> None:
+def refuse_old(said: Sequence[Said], draft: DraftRow, post: Post) -> None:
     """Refuse to approve a draft that is older than what it would answer."""
     if post.gone_at is not None:
         raise Refused("The post was removed, so there is nothing to answer. Your text is kept.")
-    answered = _SAID.where(_POSTS.own, _POSTS.seen_at > draft.created_at).limit(1)
-    if session.scalar(answered, {"ticket": ticket.id, "conversation": ticket.conversation_id}):
+    if any(own and seen_at > draft.created_at for _, own, seen_at in said):
         raise Refused(f"{Why.ANSWERED} after this draft was written. Edit it or redraft it, then approve.")
 
 
@@ -117,7 +123,7 @@ def seen(session: Session, errand: Errand | Later | None) -> Seen | None:
 def _stored(session: Session, reply: ReplyRow, ticket: TicketRow, post: Post) -> Changed | None:
     if post.gone_at is not None:
         return Changed(Why.GONE)
-    if not reply.seen or sight(session, ticket, post) == reply.seen:
+    if not reply.seen or sight(post, all_said(session, ticket)) == reply.seen:
         return None
     if ticket.post_id != reply.post_id:
         return Changed(Why.WROTE_AGAIN)

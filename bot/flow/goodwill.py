@@ -198,7 +198,7 @@ def _release(session: Session, ticket: TicketRow, offer: GoodwillRow, place: Pla
     if offer.state != OfferState.SENDING:
         return [public]
     post = posts.read(session, ticket.post_id)
-    reply = decisions.queue(session, ticket, private, post, by=by.user, now=place.now)
+    reply = decisions.queue(session, ticket, private, post, seen=public.seen, by=by.user, now=place.now)
     offer.reply_id = reply.id
     return [public, reply]
 

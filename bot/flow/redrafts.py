@@ -91,12 +91,17 @@ def _last_public(session: Session, ticket: TicketRow) -> ReplyRow | None:
 
 def note_edit(session: Session, ticket: TicketRow, draft: DraftRow, reply: ReplyRow) -> None:
     """Keep what staff changed between the last draft that was proposed and the one that they approved."""
-    proposed = session.scalar(
+    proposed = draft.text if draft.by is None else _proposed(session, draft)
+    if proposed is not None:
+        saved.note_edit(session, reply, compare(proposed, draft.text), topic=ticket.topic, language=ticket.language)
+
+
+def _proposed(session: Session, draft: DraftRow) -> str | None:
+    """Return the last draft that nobody wrote by hand, at or before this one and on the same post."""
+    return session.scalar(
         select(DraftRow.text)
-        .where(DraftRow.ticket_id == ticket.id, DraftRow.post_id == draft.post_id, DraftRow.by.is_(None))
+        .where(DraftRow.ticket_id == draft.ticket_id, DraftRow.post_id == draft.post_id, DraftRow.by.is_(None))
         .where(DraftRow.version <= draft.version)
         .order_by(DraftRow.version.desc())
         .limit(1)
     )
-    if proposed is not None:
-        saved.note_edit(session, reply, compare(proposed, draft.text), topic=ticket.topic, language=ticket.language)

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, func, select
+from sqlalchemy import ColumnElement, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from bot.domain.edits import Edit
 from bot.domain.saved import Saved
 from bot.store.kept import EditRow, SavedReplyRow
-from bot.store.tables import ReplyRow
+from bot.store.tables import ReplyRow, table
+
+_EDITED = insert(table(EditRow))
 
 OFFERED = 10
 """Saved replies that a card offers; more make a menu that nobody reads."""
@@ -84,19 +86,18 @@ def approved(session: Session, topic: str, language: str, *, but: int, most: int
 
 def note_edit(session: Session, reply: ReplyRow, edit: Edit, *, topic: str, language: str) -> None:
     """Keep what was changed in the draft of an approved reply."""
-    session.add(
-        EditRow(
-            reply_id=reply.id,
-            ticket_id=reply.ticket_id,
-            topic=topic,
-            language=_bare(language),
-            proposed=edit.proposed,
-            approved=edit.approved,
-            removed=list(edit.removed),
-            added=list(edit.added),
-            approved_at=reply.approved_at,
-        )
-    )
+    columns = {
+        "reply_id": reply.id,
+        "ticket_id": reply.ticket_id,
+        "topic": topic,
+        "language": _bare(language),
+        "proposed": edit.proposed,
+        "approved": edit.approved,
+        "removed": list(edit.removed),
+        "added": list(edit.added),
+        "approved_at": reply.approved_at,
+    }
+    session.execute(_EDITED, columns)
 
 
 def edits(session: Session, topic: str, language: str, *, but: int, most: int) -> tuple[Edit, ...]:
