@@ -22,6 +22,9 @@ CAP = 1_500
 _WORDS, _STYLE, _MEANING = 1.5, 0.5, 2.0
 """How large each part of a row is: what is larger is learnt more freely."""
 
+_LEFT_OVER = re.compile(r"\\[nrt]|&(?:amp|lt|gt|quot|#\d{2,4}|nbsp);")
+"""Line breaks and signs as files write them: a backslash with a letter, and entities of HTML."""
+
 _NAMES = re.compile(r"(?:https?://|www\.)\S+|@\w+")
 _SPACE = re.compile(r"\s+")
 
@@ -45,7 +48,7 @@ class Eyes:
 
     def see(self, text: str) -> Seen:
         """Return what a text holds. It is cut first, so a text of any length takes no longer than a long post."""
-        text = text[:CAP]
+        text = cut(text)
         reading = self.rules.read(text)
         moods = {**reading.moods, "pressing": reading.pressing}
         every = tokens(reading.words)
@@ -86,4 +89,9 @@ def styles(seen: Sequence[Seen]) -> Floats:
 
 def bare(text: str) -> str:
     """Return the text without links and names, which say nothing of what it means."""
-    return _SPACE.sub(" ", _NAMES.sub(" ", text[:CAP])).strip()
+    return _SPACE.sub(" ", _NAMES.sub(" ", cut(text))).strip()
+
+
+def cut(text: str) -> str:
+    """Return the beginning of a text without what an export left in it; every word stays where it was."""
+    return _LEFT_OVER.sub(lambda found: " " * len(found[0]), text[:CAP])

@@ -60,6 +60,13 @@ def test_cues_are_the_posts_own_words(classifier: Classifier) -> None:
     assert all(cue in text for cue in found.cues)
 
 
+@pytest.mark.parametrize("left_over", ["\\n", "&amp;", "&#39;"])
+def test_what_an_export_leaves_in_a_text_changes_nothing(classifier: Classifier, left_over: str) -> None:
+    found = judged(classifier, f"Lovely lamp.{left_over}but the shade came broken")
+
+    assert found.probability == judged(classifier, "Lovely lamp. but the shade came broken").probability
+
+
 def test_a_word_that_stands_everywhere_is_no_cue(classifier: Classifier) -> None:
     found = judged(classifier, "and the and the parcel never came and the refund and the driver was rude")
 
