@@ -95,7 +95,7 @@ class Desk:
     def card(self, session: Session, ticket: int) -> Card:
         """Return the ticket's card as it stands now."""
         card, _ = stored_cards.read(session, ticket, now=self.now())
-        return cards.finish(card, self.platforms)
+        return cards.finish(card, self.platforms, self.settings.team.topic_names())
 
     def whisper(self, session: Session, channel: str, user: str, text: str, *, key: str = "") -> None:
         """Tell one person something that nobody else sees; what has a key is told once."""

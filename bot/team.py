@@ -282,7 +282,7 @@ class Team(Section):
         for route in self.routes:
             if route.policy not in policies:
                 raise ValueError(f"[[routes]] «{route.name}»: there is no policy «{route.policy}»")
-            if unknown := sorted(set(route.topics) - self._topic_names()):
+            if unknown := sorted(set(route.topics) - set(self.topic_names())):
                 raise ValueError(f"[[routes]] «{route.name}»: there is no topic «{unknown[0]}»")
         if not self.routes[-1].catches_all:
             raise ValueError("[[routes]]: the last route must have no condition, so that no post is left out")
@@ -298,8 +298,10 @@ class Team(Section):
         """Return the dollars that each account may cost a month."""
         return {platform.name: platform.budget for platform in self.platforms}
 
-    def _topic_names(self) -> set[str]:
-        return {topic.name for topic in self.topics} | {OTHER} if self.topics else {*DEFAULT_TOPICS, OTHER}
+    def topic_names(self) -> tuple[str, ...]:
+        """Return what complaints may be about, in the team's order; what is about none of it is `other`."""
+        named = tuple(topic.name for topic in self.topics)
+        return tuple(dict.fromkeys((*(named or DEFAULT_TOPICS), OTHER)))
 
     def topic_words(self) -> dict[str, tuple[str, ...]]:
         """Return the team's topics with their own words, none where the default topics hold."""

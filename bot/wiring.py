@@ -24,7 +24,6 @@ from bot.clock import Clock
 from bot.config import Secrets, Settings
 from bot.desk import Desk
 from bot.domain.post import BY_HAND
-from bot.domain.topics import DEFAULT_TOPICS, OTHER
 from bot.engine import Engine
 from bot.platforms import registry
 from bot.platforms.base import Platform
@@ -169,8 +168,7 @@ def _doubting(first: Classifier, model: "Model | None", settings: Settings) -> C
         return first
     from bot.classifiers.llm import LlmClassifier
 
-    topics = [*(team.topic_words() or DEFAULT_TOPICS), OTHER]
-    return LlmClassifier(first, model, team.model, brand=team.brand.name, topics=topics)
+    return LlmClassifier(first, model, team.model, brand=team.brand.name, topics=team.topic_names())
 
 
 def _cache(secrets: Secrets) -> Path:

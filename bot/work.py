@@ -87,7 +87,8 @@ def draft(desk: Desk, wanted: list[list[int]], wish: str = "") -> None:
 def show_card(desk: Desk, ticket_id: int) -> None:
     """Show a ticket's card as it stands."""
     with desk.sessions.begin() as session:
-        showing = cards.take(session, ticket_id, desk.platforms, now=desk.now())
+        topics = desk.settings.team.topic_names()
+        showing = cards.take(session, ticket_id, desk.platforms, topics, now=desk.now())
     if isinstance(showing, cards.Showing):
         outcome = cards.show(desk.board, showing, now=desk.now())
         with desk.sessions.begin() as session:

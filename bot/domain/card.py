@@ -57,7 +57,8 @@ class Card:
 
     `complaints_before` counts this author's earlier tickets in the last 30 days; `may_not_reply` is the platform's
     reason why an answer is not possible, empty where it is. `saved` are (number, title) of the saved replies that fit,
-    `may_save` says that the public reply can be saved for reuse, `offer` is one that somebody must settle.
+    `may_save` says that the public reply can be saved for reuse, `offer` is one that somebody must settle,
+    `topics` is what a complaint may be about.
     """
 
     ticket: int
@@ -89,3 +90,4 @@ class Card:
     saved: tuple[tuple[int, str], ...] = ()
     may_save: bool = False
     offer: Offer | None = None
+    topics: tuple[str, ...] = ()

@@ -50,6 +50,7 @@ class Action(StrEnum):
     GONE = "gone"
     FORGET = "forget"
     LOG = "log"
+    CORRECT = "correct"
 
 
 _ANY_LIVE = (Status.NEW, Status.OPEN, Status.PENDING)
@@ -67,6 +68,7 @@ MOVES: dict[tuple[Status, Action], Status] = {
     **{(status, Action.DISMISS): Status.DISMISSED for status in _ANY_LIVE},
     **{(status, Action.SNOOZE): status for status in _ANY_LIVE},
     **{(status, Action.ESCALATE): status for status in _ANY_LIVE},
+    **{(status, Action.CORRECT): status for status in _ANY_LIVE},
     **{(status, Action.RESOLVE): Status.RESOLVED for status in _ANY_LIVE},
     **{(status, Action.REOPEN): Status.OPEN for status in (*CLOSED, Status.PENDING)},
     **{(status, Action.JOIN): Status.OPEN for status in (*CLOSED, Status.PENDING, Status.OPEN)},

@@ -1,5 +1,6 @@
 """Step 5: one card per ticket, edited in place, and the conversation in its thread. Nothing is posted twice."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -106,11 +107,13 @@ def not_queued(now: datetime) -> ColumnElement[bool]:
     return TicketRow.card_queued_at.is_(None) | (TicketRow.card_queued_at < now - FORGOTTEN)
 
 
-def take(session: Session, ticket_id: int, platforms: dict[str, Platform], *, now: datetime) -> Showing | Later:
+def take(
+    session: Session, ticket_id: int, platforms: dict[str, Platform], topics: Sequence[str] = (), *, now: datetime
+) -> Showing | Later:
     """Read the card as it stands now and take its message in hand."""
     session.execute(update(TicketRow).where(TicketRow.id == ticket_id).values(card_queued_at=None))
     card, revision = cards.read(session, ticket_id, now=now)
-    card = finish(card, platforms)
+    card = finish(card, platforms, topics)
     key = messages.card_key(ticket_id)
     messages.want(session, key, session.get_one(TicketRow, ticket_id), now=now)
     row = messages.of_key(session, key)
@@ -127,9 +130,10 @@ def take(session: Session, ticket_id: int, platforms: dict[str, Platform], *, no
     return _in_hand(session, row, showing, now=now)
 
 
-def finish(card: Card, platforms: dict[str, Platform]) -> Card:
-    """Add what only the platform knows: its title, the draft's length, and whether we may answer."""
+def finish(card: Card, platforms: dict[str, Platform], topics: Sequence[str] = ()) -> Card:
+    """Add what only the platform knows: its title, the draft's length, and whether we may answer; and the topics."""
     platform = platforms.get(card.platform)
+    card = replace(card, topics=tuple(topics))
     if platform is None:
         return replace(card, may_not_reply="This platform is no longer in amends.toml.")
     may = platform.may_reply(card.post)

@@ -12,9 +12,10 @@ from bot.domain.draft import blocked, gaps_in, ticks
 from bot.domain.errors import Refused, Stale, Taken
 from bot.domain.post import Post
 from bot.domain.ticket import Action, Status, move
+from bot.domain.triage import Category
 from bot.flow import drafts, fresh, outbox, redrafts
 from bot.platforms.base import No, Receipt, Yes
-from bot.store import cards, events, goodwill, posts, tickets
+from bot.store import cards, events, goodwill, labels, posts, tickets
 from bot.store.staff import Staff
 from bot.store.tables import UNDER_WAY, DraftRow, ReplyRow, TicketRow, table
 
@@ -170,6 +171,8 @@ def dismiss(session: Session, ticket_id: int, reason: str, *, by: Staff, now: da
     ticket.status = move(Status(ticket.status), Action.DISMISS)
     ticket.dismissed_because, ticket.due_at = reason[:60], None
     events.note(session, ticket_id, Action.DISMISS, by=by.user, now=now, reason=reason[:60])
+    if reason in labels.NO_COMPLAINT and (post := labels.opener(session, ticket_id)):
+        labels.add(session, post, Category.NOISE, labels.DISMISSED, by=by.user, now=now)
 
 
 def resolve(session: Session, ticket_id: int, *, by: Staff, now: datetime) -> None:
@@ -186,6 +189,8 @@ def reopen(session: Session, ticket_id: int, *, by: Staff, now: datetime) -> Non
     """Take a ticket up again."""
     ticket = tickets.lock(session, ticket_id)
     ticket.status = move(Status(ticket.status), Action.REOPEN)
+    if ticket.dismissed_because in labels.NO_COMPLAINT and (post := labels.opener(session, ticket_id)):
+        labels.withdraw(session, post, labels.DISMISSED)
     ticket.dismissed_because = ""
     events.note(session, ticket_id, Action.REOPEN, by=by.user, now=now)
 

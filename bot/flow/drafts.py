@@ -13,7 +13,7 @@ from bot.domain import sla
 from bot.domain.draft import Check, Facts, Length, Level, house_rules, mark
 from bot.domain.errors import Refused, Stale
 from bot.domain.ticket import CLOSED, Action, Status, move
-from bot.domain.triage import Category, Priority, Verdict
+from bot.domain.triage import Category
 from bot.flow import knowledge
 from bot.platforms.base import Platform
 from bot.store import cards, events, posts, staff, tickets
@@ -40,7 +40,7 @@ def brief(session: Session, ticket_id: int, settings: Settings, *, limit: int, n
         version=ticket.draft_version + 1,
         post=posts.read(session, ticket.post_id),
         conversation=posts.thread(session, ticket.conversation_id),
-        verdict=_verdict(ticket),
+        verdict=tickets.verdict(ticket),
         voice=_voice(session, ticket, settings),
         limit=limit,
         promise_at=_promise(ticket, settings, now=now),
@@ -50,18 +50,6 @@ def brief(session: Session, ticket_id: int, settings: Settings, *, limit: int, n
         known=settings.team.rules.known,
     )
     return knowledge.complete(session, plain, now=now)
-
-
-def _verdict(ticket: TicketRow) -> Verdict:
-    return Verdict(
-        Category(ticket.category),
-        ticket.topic,
-        Priority(ticket.priority),
-        ticket.language,
-        ticket.probability,
-        tuple(ticket.reasons),
-        ticket.classifier,
-    )
 
 
 def _voice(session: Session, ticket: TicketRow, settings: Settings) -> Voice:

@@ -5,7 +5,7 @@ option values of 151, fields of 2,001, 51 blocks and repeated ids through, and t
 the SDK. Each function here is one block or element; limits: https://docs.slack.dev/reference/block-kit/blocks
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -114,6 +114,24 @@ def menu(placeholder: str, action: str, choices: Sequence[Choice]) -> Block:
         "placeholder": text(placeholder, PLACEHOLDER),
         "action_id": action,
         "options": [option(choice) for choice in choices[:SELECT]],
+    }
+
+
+def grouped(placeholder: str, action: str, groups: Mapping[str, Sequence[Choice]]) -> Block:
+    """Return a menu with a name whose options stand under headings; the last ones give way where they are too many."""
+    left, kept = SELECT, dict[str, Sequence[Choice]]()
+    for head, choices in groups.items():
+        kept[head] = choices[:left]
+        left -= len(kept[head])
+    return {
+        "type": "static_select",
+        "placeholder": text(placeholder, PLACEHOLDER),
+        "action_id": action,
+        "option_groups": [
+            {"label": text(head, OPTION), "options": [option(choice) for choice in choices]}
+            for head, choices in kept.items()
+            if choices
+        ],
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.card import Card, CardReply
+from bot.domain.correction import Kind, choices
 from bot.domain.draft import Check, Level
 from bot.domain.post import BY_HAND
 from bot.domain.ticket import CLOSED, Status
@@ -36,11 +37,11 @@ def rows(card: Card, elements: Sequence[Block]) -> list[Block]:
 def decide(card: Card, *, may_approve: bool, again: bool) -> list[Block]:
     """Return the buttons of a ticket that waits for a decision. `again`: a refused reply waits for a word."""
     if card.may_not_reply:
-        return [*_open_there(card), _plain(card, "Answered by hand", "by_hand"), _dismiss(card), _more(card)]
+        return [*_open_there(card), _plain(card, "Answered by hand", "by_hand"), *_closing(card)]
     first = [_approve(card)] if may_approve else _again(card) if again else []
     redraft = [_redraft(card)] if card.draft is not None and card.platform != BY_HAND else []
     edit = _edit(card, primary=not first)
-    return [*first, edit, *_in_private(card), *redraft, *_saved(card), _dismiss(card), _more(card)]
+    return [*first, edit, *_in_private(card), *redraft, *_saved(card), *_closing(card)]
 
 
 def settle(card: Card) -> list[Block]:
@@ -122,13 +123,29 @@ def _in_private(card: Card) -> list[Block]:
 
 def _saved(card: Card) -> list[Block]:
     """Return the saved replies on the topic, where there are any."""
-    choices = [Choice(t.first_line(title, b.OPTION), f"{card.ticket}:{number}") for number, title in card.saved]
-    return [b.menu("Saved replies", "saved", choices)] if choices and card.draft is not None else []
+    found = [Choice(t.first_line(title, b.OPTION), f"{card.ticket}:{number}") for number, title in card.saved]
+    return [b.menu("Saved replies", "saved", found)] if found and card.draft is not None else []
+
+
+def _closing(card: Card) -> list[Block]:
+    return [_dismiss(card), _correct(card), _more(card)]
+
+
+_HEADS = {Kind.CATEGORY: "It is", Kind.TOPIC: "About", Kind.PRIORITY: "Priority"}
+
+
+def _correct(card: Card) -> Block:
+    """Return the menu that sets right what triage said, in one click: all that it is not yet."""
+    found = choices(card.category, card.topic, card.priority, card.topics)
+    groups = {
+        _HEADS[kind]: [Choice(one.to, f"{card.ticket}:{one.chosen}") for one in some] for kind, some in found.items()
+    }
+    return b.grouped("Correct", "correct", groups)
 
 
 def _dismiss(card: Card) -> Block:
-    choices = [Choice(label.capitalize(), f"{card.ticket}:{reason}") for reason, label in REASONS.items()]
-    return b.menu("Dismiss", "dismiss", choices)
+    reasons = [Choice(label.capitalize(), f"{card.ticket}:{reason}") for reason, label in REASONS.items()]
+    return b.menu("Dismiss", "dismiss", reasons)
 
 
 def _more(card: Card) -> Block:

@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from bot.domain.errors import Refused
+from bot.domain.triage import Category, Priority, Verdict
 from bot.store.dialect import update_all
 from bot.store.tables import MessageRow, PostRow, TicketRow, table
 
@@ -66,6 +67,19 @@ def write_all(session: Session, rows: Iterable[TicketRow], columns: Sequence[str
         update_all(session, table(TicketRow), [{name: getattr(row, name) for name in ("id", *columns)} for row in held])
     for row in held:
         session.expire(row)
+
+
+def verdict(row: TicketRow) -> Verdict:
+    """Return what a ticket is by now: as triage judged, with what staff have corrected."""
+    return Verdict(
+        Category(row.category),
+        row.topic,
+        Priority(row.priority),
+        row.language,
+        row.probability,
+        tuple(row.reasons),
+        row.classifier,
+    )
 
 
 def at(session: Session, channel: str, ts: str) -> int | None:

@@ -135,7 +135,12 @@ def _button(element: Json) -> Iterator[str]:
 
 
 def _options(element: Json, least: int, most: int) -> Iterator[str]:
-    options = element["options"]
+    groups = element.get("option_groups", [])
+    for group in groups:
+        yield from _text(group["label"], 75, plain=True)
+    if len(groups) > 100 or any(not 1 <= len(group["options"]) <= 100 for group in groups):
+        yield "groups of options"
+    options = [option for group in groups for option in group["options"]] or element["options"]
     if not least <= len(options) <= most:
         yield f"{len(options)} options"
     values = [option["value"] for option in options]

@@ -60,6 +60,7 @@ def card(**changes: Any) -> Card:
         complaints_before=1,
         draft=draft(),
         mention="S0SUPPORT",
+        topics=("delivery", "billing", "other"),
     )
     return replace(made, **changes)
 

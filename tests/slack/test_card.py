@@ -83,8 +83,29 @@ def test_a_long_draft_stands_on_the_card_word_for_word_in_parts() -> None:
     assert "approve" in pressable(card(draft=draft(long, limit=10_000)))
 
 
-def test_a_new_card_offers_the_five_ways_on() -> None:
-    assert pressable(card()) == {"approve": "7:3", "edit": "7:3", "redraft": "", "dismiss": "", "more": ""}
+def test_a_new_card_offers_the_six_ways_on() -> None:
+    menus = dict.fromkeys(("redraft", "dismiss", "correct", "more"), "")
+    assert pressable(card()) == {"approve": "7:3", "edit": "7:3", **menus}
+
+
+def test_all_that_a_ticket_is_not_yet_can_be_chosen_as_a_correction() -> None:
+    menu = next(made for made in row(card()) if made["action_id"] == "correct")
+    offered = {
+        group["label"]["text"]: [option["value"] for option in group["options"]] for group in menu["option_groups"]
+    }
+
+    assert offered == {
+        "It is": ["7:category=praise", "7:category=question", "7:category=noise"],
+        "About": ["7:topic=billing", "7:topic=other"],
+        "Priority": ["7:priority=high", "7:priority=normal", "7:priority=low"],
+    }
+
+
+def test_a_hundred_topics_still_fit_into_the_menu() -> None:
+    many = tuple(f"{'t' * 30} {number}" for number in range(130))
+    made = shown(card(topics=many))
+
+    assert message_problems(made.text, made.blocks) == []
 
 
 def test_menus_carry_the_ticket_in_their_values_and_in_their_block() -> None:
@@ -210,7 +231,7 @@ def test_where_no_answer_is_possible_no_draft_work_is_asked_for() -> None:
     of = STATES["read only"]
 
     assert "X lets us answer only who mentioned us." in words(of)
-    assert set(pressable(of)) == {"open_post", "by_hand", "dismiss", "more"}
+    assert set(pressable(of)) == {"open_post", "by_hand", "dismiss", "correct", "more"}
     assert samples.DRAFT not in words(of)
 
 
