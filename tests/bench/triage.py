@@ -5,10 +5,12 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from bot.classifiers import embeddings
+from bot.classifiers import corpus, embeddings
 from bot.classifiers.base import Classifier
+from bot.classifiers.features import Encode, Eyes
 from bot.classifiers.linear import LinearClassifier
 from bot.classifiers.rules import RulesClassifier
+from bot.classifiers.training import train
 from bot.domain.post import Author, Post
 from bot.domain.words.text import read
 from tests.bench.measure import Figure, Size, spread
@@ -27,9 +29,17 @@ def triage(size: Size) -> list[Figure]:
     figures = [_training(linear), *_judging(linear, size, batch=0.3, alone=3.0), *_judging(RulesClassifier(), size)]
     encoder = os.environ.get("AMENDS_EMBEDDINGS", str(ENCODER) if ENCODER.exists() else "")
     if encode := embeddings.load(encoder):
-        with_meaning = LinearClassifier(encoder=lambda: encode)
-        figures += _judging(with_meaning, size, batch=2.5, alone=6.0)
+        figures += _judging(_with_meaning(encode, size), size, batch=2.5, alone=6.0)
     return [*figures, _endless(linear)]
+
+
+def _with_meaning(encode: Encode, size: Size) -> LinearClassifier:
+    """Return a classifier with the encoder, which takes a minute to read all of our corpus."""
+    made, posts = LinearClassifier(encoder=lambda: encode), corpus.ours()
+    if size.quick:
+        made.name = "linear+embeddings"
+        made.use(train(posts[:: len(posts) // 200], eyes=Eyes(RulesClassifier()), encode=encode))
+    return made
 
 
 def _training(linear: LinearClassifier) -> Figure:

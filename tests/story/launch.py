@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import ctypes
 import functools
+import gc
 import importlib
+import inspect
 import json
 import os
 import random
@@ -21,6 +23,18 @@ from typing import Any
 from tests.story.failpoints import POINTS, lay
 
 _DIES_WITH_PARENT = 1  # PR_SET_PDEATHSIG
+
+IMPORTED = (
+    "bot.cli",
+    "bot.running",
+    "bot.windows",
+    "bot.platforms.sandbox",
+    "bot.sandbox.app",
+    "bot.sandbox.__main__",
+    "psycopg",
+    "sqlalchemy.dialects.sqlite",
+    "sqlalchemy.dialects.postgresql",
+)
 
 HURRY: dict[str, float | list[float]] = {
     # The wait for a call that a dead process may still have under way, and what bounds a call. They are shortened
@@ -39,7 +53,7 @@ HURRY: dict[str, float | list[float]] = {
 
 def main() -> None:
     """Obey orders until the input ends; then end every child."""
-    for module in ("bot.cli", "bot.running", "bot.windows", "bot.sandbox.app", "bot.sandbox.__main__", "psycopg"):
+    for module in IMPORTED:
         importlib.import_module(module)
     _warm()
     signal.signal(signal.SIGCHLD, _bury)
@@ -63,6 +77,10 @@ def _warm() -> None:
     classifier = importlib.import_module("bot.classifiers.linear").LinearClassifier(lesson=lesson, apart=True)
     classifier.prepare()
     vars(wiring)["classifier"] = lambda settings: classifier
+    inspect.stack()  # as Bolt does at its start: it remembers then where each module is
+    # What is here by now stays: else every child goes through it at its first collection, and copies its pages.
+    gc.collect()
+    gc.freeze()
 
 
 def _bury(*_: object) -> None:
