@@ -300,7 +300,7 @@ def test_the_readme_lists_every_setting_of_a_team() -> None:
 
 
 def test_the_readme_is_short_enough_to_be_read() -> None:
-    assert len(readme().splitlines()) <= 420
+    assert len(readme().splitlines()) <= 385
 
 
 def test_the_readme_begins_with_two_commands_and_mentions_files_that_exist() -> None:
