@@ -57,8 +57,9 @@ def bookmark(session: Session, account: str) -> Bookmark:
 def watch(settings: Settings, mark: Bookmark, *, now: datetime, lean: bool = False) -> Watch:
     """Return what to look for. Only the first look is limited in age: later ones continue from the cursor."""
     team = settings.team.watched(mark.account)
-    since = now - team.max_age if mark.cursor is None else None
-    return Watch(team.terms, team.exclude, team.languages, since, lean)
+    begin = now - team.max_age
+    since = begin if mark.cursor is None else None
+    return Watch(team.terms, team.exclude, team.languages, since, lean, begin)
 
 
 def hold(session: Session, account: str) -> None:

@@ -31,13 +31,22 @@ class Caps:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """What to look for beside what is addressed to us. `lean`: leave out searches this time where reading is paid."""
+    """What to look for beside what is addressed to us. `lean`: leave out searches this time where reading is paid.
+
+    `since` is how old a post may be; `begin` only bounds a list that was never read, such as that of a new term.
+    """
 
     terms: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     since: datetime | None = None
     lean: bool = False
+    begin: datetime | None = None
+
+    @property
+    def start(self) -> datetime | None:
+        """How far back to read what was never read."""
+        return self.since or self.begin
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ class BlueskyPlatform:
     def fetch(self, cursor: str | None, want: Watch) -> Page:
         """Return one page of what mentions, answers or quotes us, and then of what each watched term finds."""
         terms = want.terms if self.caps.can_search else ()
-        sweeps = Sweeps.read((NOTIFICATIONS, *(f"search {term}" for term in terms)), cursor, want.since)
+        sweeps = Sweeps.read((NOTIFICATIONS, *(f"search {term}" for term in terms)), cursor, want.start)
         if sweeps is None:
             return Page((), None, more=True)
         us, _ = self._xrpc.account()

@@ -11,7 +11,7 @@ seen it grow (GET /api/v1/statuses/:id/context).
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -101,16 +101,19 @@ class MastodonPlatform:
     def fetch(self, cursor: str | None, want: Watch) -> Page:
         """Return the next posts of one stream: the mentions, then each watched hashtag in turn."""
         tags = list(dict.fromkeys(tag for tag in (re.sub(r"\W", "", term) for term in want.terms) if tag))
-        streams = Streams.read(cursor, [MENTIONS, *tags], _floor, forward=True)
+        streams = Streams.read(cursor, [MENTIONS, *tags], _floor, forward=True, since=want.start)
         if streams is None:
             return Page((), None, more=True)
         with _told():
             if self._limits is None:
                 self._limits = self._asked_limits()
             items = self._ask(streams.name, streams.question())
-            whole = self._rooted(items, forward=not streams.first_look)
-            posts = [(str(item["id"]), self._post(item)) for item in whole]
-        enough = streams.first_look and any(want.since and post.posted_at < want.since for _, post in posts)
+            known = streams.known()
+            whole = self._rooted(items, known, forward=not streams.first_look)
+            ids = [str(item["id"]) for item in whole]
+            posts = [(id_, None if id_ in known else self._post(item)) for id_, item in zip(ids, whole, strict=True)]
+        old = streams.since
+        enough = old is not None and any(post and post.posted_at < old for _, post in posts)
         page = streams.page(posts, full=not enough and (len(items) >= PAGE or len(whole) < len(items)))
         return replace(page, left=self._line.left)
 
@@ -137,13 +140,13 @@ class MastodonPlatform:
         )
         return list(answer.json())
 
-    def _rooted(self, items: list[Any], *, forward: bool) -> list[Any]:
-        """Learn the first post of every thread; return the items up to where we have asked often enough."""
+    def _rooted(self, items: list[Any], known: Set[str], *, forward: bool) -> list[Any]:
+        """Learn the first post of every new item's thread; return the items up to where we have asked often enough."""
         asked = 0
         ordered = sorted(items, key=lambda item: rank(str(item["id"])), reverse=not forward)
         for at, item in enumerate(ordered):
             status = _status(item)
-            if status is None or self._root(status):
+            if status is None or self._root(status) or str(item["id"]) in known:
                 continue
             if asked == ROOTS:
                 return ordered[:at]

@@ -8,6 +8,7 @@ may appear behind later ones; what was read of that stretch is remembered, and n
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
 
 from bot.domain.post import Post
 from bot.platforms.base import Page
@@ -27,12 +28,16 @@ def rank(remote_id: str) -> tuple[int, str]:
 
 @dataclass(slots=True)
 class Stream:
-    """`top` is the newest id of the last round; `at`, `back` and `new` belong to a round under way."""
+    """`top` is the newest id of the last round; `at`, `back` and `new` belong to a round under way.
+
+    `since` is how far back the first round goes, however many pages it takes.
+    """
 
     top: str = ""
     at: str = ""
     back: str = ""
     new: str = ""
+    since: str = ""
     seen: list[str] = field(default_factory=list)
 
 
@@ -46,8 +51,10 @@ class Streams:
         self.name = turn
 
     @classmethod
-    def read(cls, cursor: str | None, names: Sequence[str], floor: Floor, *, forward: bool) -> "Streams | None":
-        """Return the streams as the cursor left them; None where the cursor cannot be read."""
+    def read(
+        cls, cursor: str | None, names: Sequence[str], floor: Floor, *, forward: bool, since: datetime | None = None
+    ) -> "Streams | None":
+        """Return the streams as the cursor left them, new ones from `since` on; None where it cannot be read."""
         kept, turn = {}, names[0]
         if cursor is not None:
             try:
@@ -58,12 +65,18 @@ class Streams:
                     return None
             except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
                 return None
-        return cls({name: kept.get(name, Stream()) for name in names}, turn, floor, forward=forward)
+        new = since.isoformat() if since else ""
+        return cls({name: kept.get(name) or Stream(since=new) for name in names}, turn, floor, forward=forward)
 
     @property
     def first_look(self) -> bool:
         """Return whether this stream was never read to its end."""
         return not self._stream.top
+
+    @property
+    def since(self) -> datetime | None:
+        """Return how far back a first look goes."""
+        return datetime.fromisoformat(self._stream.since) if self._stream.since else None
 
     def question(self) -> dict[str, str]:
         """Return what to ask for: `min_id` to read forward, `since_id` and `max_id` to read backward."""
@@ -72,6 +85,10 @@ class Streams:
             return {"min_id": stream.at or self._floor(self.name, stream.top)}
         wanted = {"since_id": self._floor(self.name, stream.top)} if stream.top else {}
         return wanted | ({"max_id": stream.back} if stream.back else {})
+
+    def known(self) -> frozenset[str]:
+        """Return the ids that this stream has handed out, as far back as it reads again."""
+        return frozenset(self._stream.seen)
 
     def again(self) -> Page:
         """Begin the round of this stream anew at the next look, where the platform no longer knows how far it was."""
@@ -85,7 +102,7 @@ class Streams:
 
     def page(
         self,
-        items: Sequence[tuple[str, Post]],
+        items: Sequence[tuple[str, Post | None]],
         *,
         full: bool,
         cost: float = 0.0,
@@ -94,13 +111,14 @@ class Streams:
     ) -> Page:
         """Return the page's posts, oldest first, and the cursor behind it. Each comes with its id in the stream.
 
+        What is `known` need not be made a post again.
         `full` says that there is more to read in this round.
         `onward` is the platform's own mark of where a walk backward goes on, if it has one; else the oldest id is.
         `ground` is where to begin the next time if there is nothing at all.
         """
         stream = self._stream
         found = sorted(items, key=lambda item: rank(item[0]))
-        fresh = [post for remote_id, post in found if remote_id not in stream.seen]
+        fresh = [post for remote_id, post in found if post and remote_id not in stream.seen]
         self._move([remote_id for remote_id, _ in found], over=not full, onward=onward, ground=ground)
         more = self._next() if not (stream.at or stream.back) else True
         return Page(tuple(fresh), self._cursor(), more=more, cost=cost)
@@ -113,7 +131,7 @@ class Streams:
         stream = self._stream
         stream.new = max([stream.new, stream.top, *ids], key=rank)
         if over or not (ids or onward):
-            stream.top, stream.at, stream.back, stream.new = stream.new or ground, "", "", ""
+            stream.top, stream.at, stream.back, stream.new, stream.since = stream.new or ground, "", "", "", ""
         elif stream.top and self._forward:
             stream.at = ids[-1]
         else:

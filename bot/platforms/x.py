@@ -89,7 +89,9 @@ class XPlatform:
 
     def fetch(self, cursor: str | None, want: Watch) -> Page:
         """Return the next posts: the mentions of us, newest page first, then what the watched terms find."""
-        streams = Streams.read(cursor, [MENTIONS, *([SEARCH] if want.terms else [])], _floor, forward=False)
+        streams = Streams.read(
+            cursor, [MENTIONS, *([SEARCH] if want.terms else [])], _floor, forward=False, since=want.start
+        )
         if streams is None:
             return Page((), None, more=True)
         if want.lean and streams.name == SEARCH:
@@ -103,19 +105,18 @@ class XPlatform:
 
     def _look(self, streams: Streams, want: Watch) -> Page:
         with _told():
-            said = self._ask(streams.name, streams.question(), want)
+            first = _id_of(streams.since) if streams.since else "0"
+            said = self._ask(streams.name, {"since_id": first} | streams.question(), want)
             shown = _Shown(said)
             posts = [(raw["id"], self._post(raw, shown)) for raw in said.get("data", [])]
             cost = len(posts) * (MENTION if streams.name == MENTIONS else READ) + len(shown.posts) * READ
             onward = said.get("meta", {}).get("next_token", "")
-            ground = _id_of(want.since) if want.since else "0"
-            page = streams.page(posts, full=bool(onward), cost=round(cost, 6), onward=onward, ground=ground)
+            page = streams.page(posts, full=bool(onward), cost=round(cost, 6), onward=onward, ground=first)
             return replace(page, posts=(*self._said_before(page.posts, shown), *page.posts))
 
     def _ask(self, stream: str, question: dict[str, str], want: Watch) -> dict[str, Any]:
         asked: dict[str, Any] = {**ASKED, "max_results": PAGE, "user_auth": True}
-        since = question.get("since_id") or (_id_of(want.since) if want.since else "0")
-        onward = question.get("max_id")
+        since, onward = question["since_id"], question.get("max_id")
         if stream == MENTIONS:
             asked |= {"pagination_token": onward, "since_id": since if since != "0" else None}
             return dict(self._client.get_users_mentions(self._me, **asked))

@@ -179,6 +179,30 @@ def test_a_first_look_goes_back_only_as_far_as_is_wanted(lab: Toots) -> None:
     assert len(first.posts) == PAGE
 
 
+def test_a_first_look_of_many_pages_ends_where_it_is_old_enough(lab: Toots) -> None:
+    now = datetime.now(UTC)
+    for number in range(5 * PAGE):
+        lab.say(f"{lab.us} number {number}", at=now - timedelta(hours=5 * PAGE - number))
+
+    first = lab.adapter().fetch(None, Watch(since=now - timedelta(hours=PAGE + 5)))
+    posts, _ = drain(lab.adapter, lab, first.cursor)
+
+    assert first.more
+    assert len([post for post in posts if "number" in post.text]) == PAGE
+
+
+def test_what_is_read_again_costs_no_second_look_at_its_thread(lab: Toots) -> None:
+    root = lab.server.publish("what a kettle", "noor").id
+    lab.say(f"{lab.us} look at this", to=str(root))
+    _, cursor = drain(lab.adapter, lab, lab.start)
+    lab.server.asked.clear()
+
+    again, _ = drain(lab.adapter, lab, cursor)
+
+    assert again == []
+    assert not [each for each in lab.server.asked if each.path.endswith("/context")]
+
+
 def test_a_long_thread_is_one_conversation_and_asked_for_once(lab: Toots) -> None:
     root = lab.server.publish("what a kettle", "noor").id
     middle = lab.server.publish("mine broke", "sam", root).id

@@ -240,6 +240,33 @@ def test_a_first_look_pays_only_for_what_is_young_enough(lab: Posts) -> None:
     assert [post.id for post in page.posts] == [young]
 
 
+def test_a_first_look_of_many_pages_pays_no_more_for_what_is_too_old(lab: Posts) -> None:
+    now = datetime.now(UTC)
+    lab.say(f"{lab.us} long ago", at=now - timedelta(days=3))
+    lab.say("my copper kettle, long ago", at=now - timedelta(days=3))
+    young = [lab.say(f"{lab.us} {n}", at=now - timedelta(hours=3, seconds=n)) for n in range(PAGE + 5)]
+
+    page = lab.adapter().fetch(None, replace(lab.want, since=now - timedelta(hours=24)))
+    posts, _ = drain(lab.adapter, lab, page.cursor)
+
+    assert page.more
+    assert sorted(complaints([*page.posts, *posts])) == sorted(young)
+
+
+def test_a_term_that_is_new_is_not_searched_further_back_than_a_first_look(lab: Posts) -> None:
+    now = datetime.now(UTC)
+    lab.say(f"{lab.us} hello", at=now - timedelta(hours=3))
+    lab.want = Watch()
+    _, cursor = drain(lab.adapter, lab, None)
+    lab.say("my copper kettle, long ago", at=now - timedelta(days=3))
+    young = lab.say("my copper kettle, today", at=now - timedelta(hours=3))
+
+    lab.want = Watch(terms=("copper kettle",), begin=now - timedelta(hours=24))
+    posts, _ = drain(lab.adapter, lab, cursor)
+
+    assert complaints(posts) == [young]
+
+
 def test_a_quiet_first_look_does_not_bring_old_posts_later(lab: Posts) -> None:
     now = datetime.now(UTC)
     lab.say(f"{lab.us} long ago", at=now - timedelta(days=3))
