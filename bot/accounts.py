@@ -19,6 +19,7 @@ class AccountSection(Section):
     languages: tuple[str, ...] | None = None
     max_age: Length | None = None
     budget: float | None = Field(None, gt=0)
+    brand: str = ""
     second_pass: Length = timedelta(hours=1)
 
 

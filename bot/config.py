@@ -174,6 +174,8 @@ def parse(text: str, name: str, problems: list[str]) -> Team | None:
     except ValidationError as error:
         for problem in error.errors():
             place = _place(problem)
+            if place[0:1] == ("brand",) and "brand" not in raw and "brands" in raw:
+                continue  # told of the first of the brands already
             line = where(text, place)
             path = ".".join(str(part) for part in place)
             said = _words(problem)

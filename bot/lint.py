@@ -71,7 +71,8 @@ def text_of(given: str, stdin: TextIO) -> str:
 def lint(settings: Settings, text: str, *, platform: str, post: str, name: str, now: datetime) -> Found:
     """Hold a text against the house rules, as a reply to `post` where that is given, on one platform account."""
     text = text.strip()
-    adapter = registry.build(_account(settings, platform), settings)
+    account = _account(settings, platform)
+    adapter = registry.build(account, settings)
     category, language = _judged(post, now) if post else (Category.COMPLAINT, guess(read(text)).best)
     known = Facts(
         post_text=post,
@@ -84,7 +85,7 @@ def lint(settings: Settings, text: str, *, platform: str, post: str, name: str, 
         now=now.astimezone(ZoneInfo(settings.hours.zone)),
         promise_at=settings.team.promise(now),
     )
-    facts = settings.team.judged(known)
+    facts = settings.team.speaking(account.name).judged(known)
     return Found(text, facts.length, house_rules(text, facts))
 
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, field_validator, model_validator
 
 from bot.accounts import PlatformSection
+from bot.brands import BrandSection, VoiceSection
 from bot.domain.draft import Facts, Level
 from bot.domain.goodwill import Budget
 from bot.domain.routing import Rule
@@ -19,23 +20,6 @@ from bot.section import Channel, Length, Section
 from bot.spending import ModelSection
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-
-class BrandSection(Section):
-    """Who we are in public."""
-
-    name: str = Field(min_length=1)
-    handles: tuple[str, ...] = ()
-
-
-class VoiceSection(Section):
-    """How we speak in public."""
-
-    signature: Literal["first_name", "initials", "none"] = "first_name"
-    person: Literal["I", "we"] = "I"
-    formal: bool = False
-    contact: tuple[str, ...] = ()
-    avoid: tuple[str, ...] = ()
 
 
 RuleLevel = Literal["off", "warn", "tick", "block"]
@@ -251,9 +235,10 @@ ReactionMove = Literal["claim", "resolve", "escalate"]
 
 
 class Team(Section):
-    """The whole file."""
+    """The whole file. Where several brands stand in `brands`, the first one is `brand`."""
 
     brand: BrandSection
+    brands: tuple[BrandSection, ...] = ()
     voice: VoiceSection = VoiceSection()
     rules: RulesSection = RulesSection()
     knowledge: str = "knowledge/"
@@ -272,6 +257,28 @@ class Team(Section):
     slack: SlackSection = SlackSection(updates_per_minute=50)
     model: ModelSection = ModelSection(calls=500)
 
+    @model_validator(mode="before")
+    @classmethod
+    def one_or_several(cls, given: object) -> object:
+        """A team speaks for one brand, or for several; the first of those is that of accounts which name none."""
+        several = given.get("brands") if isinstance(given, dict) else None
+        if not isinstance(given, dict) or not isinstance(several, list) or not several:
+            return given
+        if "brand" in given:
+            raise ValueError("[brand] and [[brands]]: write only one of them")
+        return given | {"brand": several[0]}
+
+    @model_validator(mode="after")
+    def brands_agree(self) -> "Team":
+        """Accounts must belong to brands that exist."""
+        names = [brand.name for brand in self.all_brands]
+        if len(set(names)) < len(names):
+            raise ValueError("[[brands]]: two brands have the same name")
+        for account in self.platforms:
+            if account.brand and account.brand not in names:
+                raise ValueError(f"[[platforms]] «{account.name}»: there is no brand «{account.brand}»")
+        return self
+
     @model_validator(mode="after")
     def agree(self) -> "Team":
         """The parts must fit together."""
@@ -287,6 +294,17 @@ class Team(Section):
         if not self.routes[-1].catches_all:
             raise ValueError("[[routes]]: the last route must have no condition, so that no post is left out")
         return self
+
+    @property
+    def all_brands(self) -> tuple[BrandSection, ...]:
+        """Return every brand, the one that accounts belong to by themselves first."""
+        return self.brands or (self.brand,)
+
+    def speaking(self, account: str) -> "Team":
+        """Return the team as it speaks on an account: in the name and the voice of the account's brand."""
+        named = next((each.brand for each in self.platforms if each.name == account), "")
+        brand = next((each for each in self.all_brands if each.name == named), self.brand)
+        return self.model_copy(update={"brand": brand, "voice": brand.sounding(self.voice)})
 
     def watched(self, account: str) -> WatchSection:
         """Return what to look for on an account: its own settings before those of [watch]."""
@@ -331,7 +349,11 @@ class Team(Section):
 
     def routing(self) -> tuple[Rule, ...]:
         """Return the routing table."""
-        return tuple(Rule(**route.model_dump()) for route in self.routes)
+        return tuple(Rule(**route.model_dump(), accounts=self._accounts(route.brands)) for route in self.routes)
+
+    def _accounts(self, brands: Sequence[str]) -> tuple[str, ...]:
+        wanted = {brand.casefold() for brand in brands}
+        return tuple(each.name for each in self.platforms if each.brand.casefold() in wanted)
 
     def promises(self) -> dict[str, Policy]:
         """Return the SLA policies by name; «default» is always there."""

@@ -168,7 +168,8 @@ def _doubting(first: Classifier, model: "Model | None", settings: Settings) -> C
         return first
     from bot.classifiers.llm import LlmClassifier
 
-    return LlmClassifier(first, model, team.model, brand=team.brand.name, topics=team.topic_names())
+    brand = " or ".join(each.name for each in team.all_brands)
+    return LlmClassifier(first, model, team.model, brand=brand, topics=team.topic_names())
 
 
 def _cache(secrets: Secrets) -> Path:

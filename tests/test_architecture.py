@@ -296,7 +296,7 @@ def parts(annotation: object) -> Iterator[object]:
 def test_the_readme_lists_every_setting_of_a_team() -> None:
     told = [name for row in rows("amends.toml") for name in re.findall(r"`([a-z_.]+)`", row[0])]
 
-    assert sorted(told) == sorted(keys(Team))
+    assert sorted(told) == sorted(set(keys(Team)))  # a brand's voice has the settings of [voice]
 
 
 def test_the_readme_is_short_enough_to_be_read() -> None:

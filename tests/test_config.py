@@ -312,3 +312,63 @@ def test_what_an_account_does_not_say_is_as_for_all(monkeypatch: pytest.MonkeyPa
 
     assert (one.terms, one.exclude, one.max_age) == (("Lark Harbour",), ("giveaway",), timedelta(hours=24))
     assert (other.terms, other.exclude, other.max_age) == (("kettle",), ("giveaway",), timedelta(days=2))
+
+
+BRANDS = """\
+[[brands]]
+name = "Lark Harbour"
+handles = ["LarkHarbour"]
+
+[[brands]]
+name = "Otter Bay"
+[brands.voice]
+person = "we"
+contact = ["help@otterbay.example"]
+
+[voice]
+formal = true
+contact = ["help@larkharbour.example"]
+"""
+
+OTTER = """
+[[platforms]]
+type = "feed"
+name = "otters"
+url = "https://otterbay.example/feed"
+brand = "Otter Bay"
+"""
+
+
+def several(text: str = BRANDS + GOOD[GOOD.index("[staff]") :] + OTTER) -> str:
+    """Return a file in which the second of two accounts belongs to the second of two brands."""
+    return text
+
+
+def test_an_account_speaks_in_the_name_and_the_voice_of_its_brand() -> None:
+    write(several())
+
+    team = config.load().team
+    otter, lark = team.speaking("otters"), team.speaking("sandbox")
+
+    assert (otter.brand.name, otter.voice.person) == ("Otter Bay", "we")
+    assert otter.voice.contact == ("help@otterbay.example",)
+    assert otter.voice.formal
+    assert (lark.brand.name, lark.voice.person) == ("Lark Harbour", "I")
+    assert lark.voice.contact == ("help@larkharbour.example",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('brand = "Otter Bay"', 'brand = "Otter Bey"', "«otters»: there is no brand «Otter Bey»"),
+        ('name = "Otter Bay"', 'name = "Lark Harbour"', "two brands have the same name"),
+        ("[[brands]]", '[brand]\nname = "Lark"\n\n[[brands]]', "write only one of them"),
+        ('name = "Lark Harbour"', 'name = ""', "line 2: brands.0.name"),
+        (BRANDS[: BRANDS.rindex("[[brands]]") + 10], "[brands]", "line 1: brands: Input should be a valid tuple"),
+    ],
+)
+def test_brands_that_do_not_fit_are_told_once(old: str, new: str, told: str) -> None:
+    write(several().replace(old, new, 1 if "[brand]" in new or "Lark" in old else -1))
+
+    assert len([line for line in problems() if told in line]) == 1
+    assert not [line for line in problems() if "brand.name" in line]

@@ -17,6 +17,7 @@ class Rule:
     """One line of the routing table. An empty condition matches everything; all conditions must match.
 
     `channel` is a Slack channel id, `group` a Slack user group id to mention, `policy` the name of an SLA policy.
+    What comes in on one of the `accounts` is about one of the `brands`, whether it names it or not.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Rule:
     priorities: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     brands: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,9 @@ def _conditions(rule: Rule, post: Post, verdict: Verdict, text: "_Text") -> Iter
     if rule.keywords:
         word = text.first_of(rule.keywords)
         yield word is not None, f"says ‹{word}›" if word else f"none of the words {_either(rule.keywords)}"
-    if rule.brands:
+    if rule.brands and post.platform in rule.accounts:
+        yield True, f"brand of {post.platform}"
+    elif rule.brands:
         brand = text.first_of(rule.brands) or text.first_of([_as_handle(one) for one in rule.brands])
         yield brand is not None, f"brand {brand}" if brand else f"brand not named: {_either(rule.brands)}"
 

@@ -18,6 +18,7 @@ from bot.flow import knowledge
 from bot.platforms.base import Platform
 from bot.store import cards, events, posts, staff, tickets
 from bot.store.tables import DraftRow, ReplyRow, TicketRow
+from bot.team import Team
 from bot.writers.base import Brief, Voice, Writer, Written
 
 RECENT = 200
@@ -34,14 +35,14 @@ _NEWEST = select(DraftRow).where(DraftRow.ticket_id == bindparam("ticket"), Draf
 def brief(session: Session, ticket_id: int, settings: Settings, *, limit: int, now: datetime, wish: str = "") -> Brief:
     """Gather everything that a writer may know about one ticket, and nothing else."""
     ticket = session.get_one(TicketRow, ticket_id)
-    newest = newest_draft(session, ticket)
+    newest, post = newest_draft(session, ticket), posts.read(session, ticket.post_id)
     plain = Brief(
         ticket=ticket.id,
         version=ticket.draft_version + 1,
-        post=posts.read(session, ticket.post_id),
+        post=post,
         conversation=posts.thread(session, ticket.conversation_id),
         verdict=tickets.verdict(ticket),
-        voice=_voice(session, ticket, settings),
+        voice=_voice(session, ticket, settings.team.speaking(post.platform)),
         limit=limit,
         promise_at=_promise(ticket, settings, now=now),
         wish=wish,
@@ -52,11 +53,10 @@ def brief(session: Session, ticket_id: int, settings: Settings, *, limit: int, n
     return knowledge.complete(session, plain, now=now)
 
 
-def _voice(session: Session, ticket: TicketRow, settings: Settings) -> Voice:
-    team = settings.team
+def _voice(session: Session, ticket: TicketRow, team: Team) -> Voice:
     return Voice(
         brand=team.brand.name,
-        signature=_signature(session, ticket, settings),
+        signature=_signature(session, ticket, team),
         person=team.voice.person,
         formal=team.voice.formal,
         contact=team.voice.contact,
@@ -102,6 +102,7 @@ def facts(
     """Return what the house rules may know of `text` as a reply to the ticket's newest post."""
     post = posts.read(session, ticket.post_id)
     thread = posts.thread(session, ticket.conversation_id)
+    team = settings.team.speaking(post.platform)
     known = Facts(
         post_text=post.text,
         author_name=post.author.name,
@@ -112,16 +113,16 @@ def facts(
         conversation=tuple(p.text for p in thread),
         recent=recent(session),
         rounds=sum(p.own for p in thread),
-        signature=_signature(session, ticket, settings),
+        signature=_signature(session, ticket, team),
         now=now.astimezone(ZoneInfo(settings.hours.zone)),
         promise_at=_promise(ticket, settings, now=now),
     )
-    return knowledge.told(session, settings.team.judged(known), text)
+    return knowledge.told(session, team.judged(known), text)
 
 
-def _signature(session: Session, ticket: TicketRow, settings: Settings) -> str:
+def _signature(session: Session, ticket: TicketRow, team: Team) -> str:
     owner = staff.named(session, ticket.assignee) if ticket.assignee else None
-    return sign(owner, settings.team.voice.signature)
+    return sign(owner, team.voice.signature)
 
 
 def save(

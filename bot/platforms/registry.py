@@ -46,7 +46,7 @@ def _keys(section: PlatformSection, settings: Settings, vault: Vault | None) -> 
 def _sandbox(section: SandboxSection, settings: Settings) -> Platform:
     from bot.platforms.sandbox import SandboxPlatform
 
-    secrets, handles = settings.secrets, settings.team.brand.handles
+    secrets, handles = settings.secrets, settings.team.speaking(section.name).brand.handles
     handle = handles[0] if handles else "LarkHarbour"
     where = secrets.sandbox_url, secrets.sandbox_token
     return SandboxPlatform(section.name, *where, grace=section.grace, handle=handle)
@@ -91,7 +91,7 @@ def _bluesky(section: BlueskySection, settings: Settings, vault: Vault | None) -
 def _feed(section: FeedSection, settings: Settings) -> Platform:
     from bot.platforms.feeds import FeedPlatform
 
-    brand = settings.team.brand
+    brand = settings.team.speaking(section.name).brand
     return FeedPlatform(section.name, section.url, own=(brand.name, *brand.handles), about_us=section.about_us)
 
 
@@ -102,7 +102,7 @@ def _email(section: EmailSection, settings: Settings) -> Platform:
     access = user, keys(settings.secrets, section)["password"]
     return EmailPlatform(
         section.name,
-        sender=(settings.team.brand.name, section.account),
+        sender=(settings.team.speaking(section.name).brand.name, section.account),
         imap=server(section.imap, *access),
         smtp=server(section.smtp, *access),
         folders=(section.folder, section.sent),

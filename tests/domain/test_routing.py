@@ -96,3 +96,13 @@ def test_a_megabyte_of_text_is_routed_at_once() -> None:
     rule = Rule("money", "C1", keywords=("aaaa",))
 
     assert route([rule, REST], a_post("a" * 1_000_000), a_verdict()).rule is REST
+
+
+def test_what_comes_in_on_a_brands_account_need_not_name_it() -> None:
+    otters = Rule("otters", "C1", brands=("Otter Bay",), accounts=("otters",))
+
+    here = route([otters, REST], a_post(platform="otters"), a_verdict())
+
+    assert (here.rule, here.why) == (otters, "brand of otters")
+    assert route([otters, REST], a_post("Otter Bay is late", platform="x"), a_verdict()).rule is otters
+    assert route([otters, REST], a_post(platform="x"), a_verdict()).rule is REST
