@@ -4,7 +4,7 @@ import errno
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
 from bot import covering
 from bot.domain.errors import AmendsError
@@ -218,13 +218,52 @@ def draft(
     as_json: Annotated[bool, typer.Option("--json", help="JSON lines also on a terminal.")] = False,
 ) -> None:
     """Draft a reply to each post of a file, offline, with what the house rules say of it."""
-    from bot import drafting
+    from bot import config, drafting, files
 
-    team = drafting.team_of(Path(os.environ.get("AMENDS_SETTINGS", "amends.toml")))
-    with drafting.opened(file) as lines:
+    team = config.team_of(Path(os.environ.get("AMENDS_SETTINGS", "amends.toml")))
+    with files.opened(file) as lines:
         for answer in drafting.drafts(lines, drafting.Asked(platform, limit), team, now=datetime.now(UTC)):
             plain = out.is_terminal and not as_json
             say(drafting.readable(answer) if plain else json.dumps(answer, ensure_ascii=False))
+
+
+@app.command()
+def triage(
+    file: Annotated[
+        str, typer.Argument(help="JSONL or CSV with id, text, author, followers, platform; - is standard input.")
+    ],
+) -> None:
+    """Judge each post of a file; a line of JSON for each, in order. Ends with 1 where a line could not be read."""
+    from bot import config, files, triaging
+
+    def tell(problem: str) -> None:
+        err.print(problem, style="red", markup=False, highlight=False, soft_wrap=True)
+
+    tally = triaging.Tally()
+    with Progress(*_COLUMNS, console=err, disable=not err.is_terminal) as bar, files.opened(file) as lines:
+        task = bar.add_task("learning", total=None)
+        judges = triaging.classifier(config.Secrets())  # type: ignore[call-arg,unused-ignore]
+        judges.prepare()
+        for some in triaging.verdicts(lines, judges, tally, tell, now=datetime.now(UTC)):
+            _write(some, bar)
+            bar.update(task, description=f"{tally.judged:,} posts", total=files.size(lines), completed=files.at(lines))
+    if tally.bad:
+        tell(f"{tally.judged:,} posts are judged. Lines that could not be read: {tally.bad:,}.")
+    raise SystemExit(1 if tally.bad else 0)
+
+
+_COLUMNS = TextColumn("{task.description:8}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn()
+
+
+def _write(lines: Sequence[str], bar: Progress) -> None:
+    """Write lines to standard output as they are. Where bar and lines share a terminal, they go above the bar."""
+    if out.is_terminal and err.is_terminal:
+        for line in lines:
+            bar.print(line, markup=False, highlight=False, soft_wrap=True)
+        return
+    # What is no text (halves of surrogate pairs) is escaped here just as JSON escapes it.
+    sys.stdout.buffer.write("".join(f"{line}\n" for line in lines).encode(errors="backslashreplace"))
+    sys.stdout.buffer.flush()
 
 
 @app.command()

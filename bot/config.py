@@ -162,6 +162,17 @@ def _team(path: Path, problems: list[str]) -> Team | None:
     return parse(text, str(path), problems)
 
 
+def team_of(path: Path) -> Team | None:
+    """Return the team's settings if the file is there, for what does without; raise BadSettings where it is bad."""
+    if not path.exists():
+        return None
+    problems: list[str] = []
+    team = _team(path, problems)
+    if problems:
+        raise BadSettings(problems)
+    return team
+
+
 def parse(text: str, name: str, problems: list[str]) -> Team | None:
     """Return the team's settings, or None after adding every problem with its line."""
     try:

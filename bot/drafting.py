@@ -1,29 +1,23 @@
 """`amends draft`: the offline writer and the house rules over a file of posts; nothing is stored or sent."""
 
-import csv
 import json
-import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from io import TextIOWrapper
-from pathlib import Path
 from typing import Any, TextIO
 
 from bot.classifiers.rules import RulesClassifier
-from bot.config import parse
 from bot.domain.draft import Check, Facts, Length, house_rules, mark
-from bot.domain.errors import AmendsError, BadSettings
+from bot.domain.errors import AmendsError
 from bot.domain.post import Author, Post
 from bot.domain.sla import quarter
 from bot.domain.triage import Verdict, verdict
+from bot.files import MANDATORY, BadLine, Line, read
 from bot.team import Team
 from bot.writers.base import Brief, Voice, Written
 from bot.writers.fit import limit_of, measure
 from bot.writers.offline import OfflineWriter
 
-_MANDATORY = ("id", "text")
 _LATELY = 20
 """Drafts before this one that it should not resemble: as many as a ticket's writer knows."""
 
@@ -57,59 +51,19 @@ def drafts(lines: TextIO, asked: Asked, team: Team | None, *, now: datetime) -> 
 
 def rows(lines: TextIO, *, now: datetime) -> Iterator[Row]:
     """Read JSONL, or CSV with a header, whichever the first line is."""
-    first = lines.readline()
-    if not first.strip():
-        raise AmendsError("Line 1 is empty: give JSONL, or CSV with a header that names id and text.")
-    found = _objects(first, lines) if first.lstrip().startswith("{") else _table(first, lines)
-    for line, values in found:
-        yield _row(line, values, now=now)
+    for line in read(lines):
+        if isinstance(line, BadLine):
+            raise line
+        yield _row(line, now=now)
 
 
-def _objects(first: str, lines: TextIO) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    for line, text in enumerate((first, *lines), 1):
-        if not text.strip():
-            continue
-        try:
-            values = json.loads(text)
-        except ValueError as error:
-            raise AmendsError(f"Line {line} is no JSON: {error}.") from None
-        if not isinstance(values, dict):
-            raise AmendsError(f"Line {line} is no JSON object.")
-        yield line, values
-
-
-def _table(first: str, lines: TextIO) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    names = [name.strip().lower() for name in next(csv.reader([first.lstrip("\ufeff")]))]
-    missing = [name for name in _MANDATORY if name not in names]
+def _row(line: Line, *, now: datetime) -> Row:
+    known = {name: line.text(name) for name in ("id", "text", "author", "name", "platform")}
+    missing = [name for name in MANDATORY if not known[name].strip()]
     if missing:
-        raise AmendsError(f"Line 1: the header names no {' and no '.join(missing)}.")
-    reader = csv.reader(lines)
-    try:
-        for cells in reader:
-            if len(cells) > len(names):
-                raise AmendsError(f"Line {reader.line_num + 1} has {len(cells)} cells, the header {len(names)}.")
-            if cells:
-                yield reader.line_num + 1, dict(zip(names, cells, strict=False))
-    except csv.Error as error:
-        raise AmendsError(f"Line {reader.line_num + 1} is no CSV: {error}.") from None
-
-
-def _row(line: int, values: Mapping[str, Any], *, now: datetime) -> Row:
-    known = {name: _text(line, values, name) for name in ("id", "text", "author", "name", "platform")}
-    missing = [name for name in _MANDATORY if not known[name].strip()]
-    if missing:
-        raise AmendsError(f"Line {line} has no {' and no '.join(missing)}.")
+        raise AmendsError(f"Line {line.number} has no {' and no '.join(missing)}.")
     post = _post(known, own=False, now=now)
-    return Row(known["id"], post, (*_thread(line, values.get("thread"), post, now=now), post))
-
-
-def _text(line: int, values: Mapping[str, Any], name: str) -> str:
-    value = values.get(name)
-    if value is None:
-        return ""
-    if isinstance(value, str | int) and not isinstance(value, bool):
-        return str(value)
-    raise AmendsError(f"Line {line}: {name} must be text, not {type(value).__name__}.")
+    return Row(known["id"], post, (*_thread(line.number, line.values.get("thread"), post, now=now), post))
 
 
 def _post(known: Mapping[str, str], *, own: bool, now: datetime) -> Post:
@@ -211,35 +165,8 @@ def _facts(brief: Brief, length: Length, team: Team | None) -> Facts:
     return team.judged(known) if team else known
 
 
-@contextmanager
-def opened(file: str) -> Iterator[TextIO]:
-    """Open the file, or standard input for «-»; raise AmendsError where it cannot be read as UTF-8 text."""
-    name = "Standard input" if file == "-" else file
-    try:
-        if file == "-":
-            yield TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", newline="")
-        else:
-            with Path(file).open(encoding="utf-8-sig", newline="") as lines:
-                yield lines
-    except UnicodeDecodeError as error:
-        raise AmendsError(f"{name} is no UTF-8 text: {error}.") from None
-    except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
-        raise AmendsError(f"{name} cannot be read: {error.strerror}.") from None
-
-
 def readable(answer: Mapping[str, Any]) -> str:
     """Return an answer for people: the draft, its length, and what the house rules found wrong."""
     wrong = [f"  {check['level']}: {check['message']}" for check in answer["checks"] if check["level"] != "ok"]
     head = f"{answer['id']} · {answer['used']}/{answer['limit']} {answer['unit']} · {answer['language']}"
     return "\n".join([head, f"  {answer['text']}", *wrong])
-
-
-def team_of(path: Path) -> Team | None:
-    """Return the team's settings if the file is there; without it drafts have no signature and no contact line."""
-    if not path.exists():
-        return None
-    problems: list[str] = []
-    team = parse(path.read_text(encoding="utf-8"), str(path), problems)
-    if problems:
-        raise BadSettings(problems)
-    return team

@@ -11,10 +11,10 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app
-from bot.config import parse
+from bot.config import parse, team_of
 from bot.domain.draft import Level
 from bot.domain.errors import AmendsError
-from bot.drafting import Asked, drafts, opened, readable, rows, team_of
+from bot.drafting import Asked, drafts, readable, rows
 from bot.lint import lint
 from tests.factories import AMENDS, settings
 
@@ -133,14 +133,6 @@ def test_what_came_before_a_bad_line_is_drafted() -> None:
     found = drafts(StringIO(lines(POST) + "nope\n"), Asked(), None, now=AT)
 
     assert next(found)["id"] == "7"
-
-
-def test_a_file_that_cannot_be_read_is_told_in_a_sentence(tmp_path: Path) -> None:
-    (tmp_path / "latin").write_bytes("id,text\n1,größer\n".encode("latin-1"))
-
-    for name, said in (("nowhere", "cannot be read"), ("", "cannot be read"), ("latin", "is no UTF-8 text")):
-        with pytest.raises(AmendsError, match=said), opened(str(tmp_path / name)) as file:
-            file.read()
 
 
 def test_people_see_what_is_wrong_only() -> None:
