@@ -13,7 +13,7 @@ from bot.config import Settings
 from bot.domain.card import Card
 from bot.domain.post import Post
 from bot.engine import Engine, Options
-from bot.flow import cards, drafts, removal, tickets
+from bot.flow import cards, drafts, followup, removal, tickets
 from bot.platforms.base import No, Platform, Yes
 from bot.slack.board import Board
 from bot.store import cards as stored_cards
@@ -86,6 +86,10 @@ class Desk:
         """Send an approved reply, in the same transaction that approved it."""
         options: Options = {"delay": at - self.now()} if at else {}
         self.engine.enqueue(session, "replies", "send_reply", reply, **options)
+
+    def owe(self, session: Session, ticket: int) -> None:
+        """Note what the customer is owed after a reply that a person saw in public."""
+        followup.owe(session, ticket, self.settings, now=self.now())
 
     def catch_up(self, session: Session, tickets: Sequence[int]) -> None:
         """Look at the reactions on these cards a little later, when it is known where the cards are."""

@@ -13,7 +13,7 @@ from bot.domain import errors
 from bot.domain.post import Post
 from bot.domain.triage import Verdict
 from bot.flow import cards, decisions, drafts, followup, fresh, ingest, knowledge, outbox, tickets, triage
-from bot.platforms.base import Watch
+from bot.platforms.base import Receipt, Watch
 from bot.store import purses, staff
 
 CHUNK = 50
@@ -165,6 +165,8 @@ def send_reply(desk: Desk, reply_id: int) -> None:
         with desk.sessions.begin() as session:
             later = fresh.settle(session, errand, outcome, platform, desk.settings, now=desk.now())
             upkeep.settled(desk, session, errand.platform, outcome)
+            if isinstance(outcome, Receipt):
+                desk.owe(session, outbox.ticket_of(session, reply_id))
             desk.show(session, outbox.ticket_of(session, reply_id))
             desk.restate(session, outbox.ticket_of(session, reply_id))
         if found := fresh.news(outcome):
@@ -190,7 +192,7 @@ def follow_up(desk: Desk) -> None:
         stuck = followup.stuck(session, now=desk.now())
         for ticket in (*due.cards, *stuck.cards):
             desk.show(session, ticket)
-        for line, channel in (*due.lines, *stuck.lines):
+        for line, channel in (*due.lines, *followup.remind(session, desk.settings, now=desk.now()), *stuck.lines):
             desk.engine.enqueue(session, "cards", "say", line, partition=channel, priority=2)
         for ticket in stuck.drafts:
             desk.engine.enqueue(session, "drafts", "draft", [[ticket, 0]])

@@ -36,7 +36,9 @@ def _replies(app: App, desk: Desk) -> None:
     @app.action("it_did")
     def it_did(ack: Ack, body: Body, action: Body) -> None:
         with desk.deciding(delivery(body), user_of(body)) as (session, staff):
-            desk.show(session, decisions.it_did(session, numbers(action["value"])[1], by=staff, now=desk.now()))
+            ticket = decisions.it_did(session, numbers(action["value"])[1], by=staff, now=desk.now())
+            desk.owe(session, ticket)
+            desk.show(session, ticket)
         ack()
 
     @app.action("send_again")

@@ -72,6 +72,7 @@ class Card:
     reasons: tuple[str, ...]
     route: str
     due_at: datetime | None
+    word_due_at: datetime | None = None
     breached: bool = False
     overdue_by: timedelta | None = None
     complaints_before: int = 0

@@ -166,7 +166,8 @@ def take_line(session: Session, message_id: int, *, now: datetime) -> Showing | 
         message, about = _said(session, row.post_id, now)
         payload |= about
     else:
-        message = notes.reminder(cards.read(session, row.ticket_id, now=now)[0], row.text, now)
+        remind = notes.REMINDERS.get(row.key.partition(":")[0], notes.reminder)
+        message = remind(cards.read(session, row.ticket_id, now=now)[0], row.text, now)
     return _in_hand(session, row, Showing(row.key, row.id, row.channel, message, payload, thread=card.ts), now=now)
 
 

@@ -1,4 +1,4 @@
-"""Step 9: what time brings. Warnings before and after a due time, the end of a snooze, work that got stuck."""
+"""Step 9: what time brings: warnings, words that are owed, the end of a snooze, work that got stuck."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,10 +7,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.config import Settings
-from bot.domain import sla
+from bot.domain import promises, sla
+from bot.domain.draft import Length
 from bot.domain.post import BY_HAND
-from bot.domain.ticket import LIVE, Action, Status
+from bot.domain.promises import word_due
+from bot.domain.ticket import CLOSED, LIVE, Action, Status
 from bot.flow import cards as shown
+from bot.flow import drafts
 from bot.store import events, messages, tickets
 from bot.store.tables import IS_LIVE, IS_UNDER_WAY, UNSHOWN, MessageRow, PostRow, ReplyRow, TicketRow
 
@@ -71,6 +74,53 @@ def _whom(ticket: TicketRow, step: int, settings: Settings) -> str:
     if step >= 80:
         return ticket.assignee or ticket.mention
     return ticket.assignee or ""
+
+
+def owe(session: Session, ticket_id: int, settings: Settings, *, now: datetime) -> None:
+    """Note when the customer is owed another word after the public reply that has just gone out."""
+    ticket = session.get_one(TicketRow, ticket_id, populate_existing=True)
+    sent = select(ReplyRow).where(ReplyRow.ticket_id == ticket_id, ReplyRow.sent_at.is_not(None), ~ReplyRow.private)
+    reply = session.scalar(sent.order_by(ReplyRow.id.desc()).limit(1))
+    if reply is None or Status(ticket.status) is not Status.PENDING:
+        return
+    size = Length(len(reply.text), len(reply.text))
+    known = drafts.facts(session, ticket, size, settings, now=reply.approved_at, text=reply.text)
+    ticket.word_due_at, ticket.warned = word_due(reply.text, known), 0
+
+
+def remind(session: Session, settings: Settings, *, now: datetime) -> tuple[tuple[int, str], ...]:
+    """Remind whoever answered of a word that is owed, and the lead of a matter that should be settled by now.
+
+    The first comes at the time that the reply promised, or after a day; then once a day, three times at most.
+    """
+    asleep = TicketRow.snoozed_until.is_not(None) & (TicketRow.snoozed_until > now)
+    owed = select(TicketRow.id).where(TicketRow.status == Status.PENDING, TicketRow.word_due_at <= now, ~asleep)
+    late = select(TicketRow.id).where(TicketRow.settle_due_at <= now, TicketRow.status.not_in(CLOSED))
+    words = [_word(session, one, settings, now=now) for one in session.scalars(owed.limit(MOST)).all()]
+    ends = [_unsettled(session, one, settings, now=now) for one in session.scalars(late.limit(MOST)).all()]
+    return tuple(line for line in (*words, *ends) if line)
+
+
+def _word(session: Session, ticket_id: int, settings: Settings, *, now: datetime) -> tuple[int, str] | None:
+    row = tickets.lock(session, ticket_id)
+    whom = row.assignee or row.mention or settings.team.staff.lead
+    row.warned += 1
+    key = f"word:{row.id}:{int((row.word_due_at or now).timestamp())}"
+    row.word_due_at = now + promises.SILENCE if row.warned < promises.MOST else None
+    return _call(session, row, key, whom, now=now)
+
+
+def _unsettled(session: Session, ticket_id: int, settings: Settings, *, now: datetime) -> tuple[int, str] | None:
+    row = tickets.lock(session, ticket_id)
+    row.settle_due_at = None
+    whom = settings.team.staff.lead or row.assignee or row.mention
+    return _call(session, row, f"settle:{row.id}", whom, now=now)
+
+
+def _call(session: Session, row: TicketRow, key: str, whom: str, *, now: datetime) -> tuple[int, str] | None:
+    events.note(session, row.id, Action.WARN, by=events.AMENDS, now=now, step=key.partition(":")[0], whom=whom)
+    message = messages.want(session, key, row, now=now, text=whom)
+    return (message, row.channel) if message else None
 
 
 def wake(session: Session, *, now: datetime) -> list[int]:

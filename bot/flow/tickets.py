@@ -166,6 +166,7 @@ def _columns(
         "opened_at": now,
         "waiting_since": post.posted_at,
         "due_at": sla.due_at(post.posted_at, policy.first_reply, hours),
+        "settle_due_at": sla.due_at(post.posted_at, policy.resolve, hours) if policy.resolve else None,
     }
 
 

@@ -296,7 +296,7 @@ def collapsed(card: Card, now: datetime) -> list[Block]:
     return [
         b.context(b.text(kind, 250)),
         b.section(f"❝ {t.first_line(card.post.text, 80)} ❞"),
-        b.context(b.mrkdwn(_joined(_outcome(card), _answered(card, now)))),
+        b.context(b.mrkdwn(_joined(_outcome(card), _answered(card, now), _owed(card, now)))),
         *(_last_try(card) if card.status is Status.PENDING else []),
     ]
 
@@ -317,6 +317,10 @@ def _answered(card: Card, now: datetime) -> str:
     late = f", {t.span(after)} after the post" if after > timedelta() else ""
     seen = f"{DOT}{t.link(reply.permalink, 'see it ↗')}" if t.address(reply.permalink) else ""
     return f"Answered {t.near(sent_at, now)} by {t.person(reply.approved_by)}{late}{seen}"
+
+
+def _owed(card: Card, now: datetime) -> str:
+    return f"next word by {t.near(card.word_due_at, now)}" if card.word_due_at is not None else ""
 
 
 def gone(card: Card, now: datetime) -> list[Block]:

@@ -38,6 +38,23 @@ def reminder(card: Card, mention: str, now: datetime) -> Message:
     return Message(f"{words}.", [b.said(f"{call} {words}{due}.".strip())])
 
 
+def word(card: Card, mention: str, _now: datetime) -> Message:
+    """Return that the customer is owed a word, though the last one was ours."""
+    who = t.first_line(card.post.author.shown, 60)
+    words = f"{who} is owed a word from us: tell them how it stands (Reopen), or resolve the ticket."
+    return Message(t.escape(words), [b.said(f"{t.audience(mention)} {t.escape(words)}".strip())])
+
+
+def unsettled(card: Card, mention: str, _now: datetime) -> Message:
+    """Return that the matter should be settled by now."""
+    words = f"This {card.priority} {card.category} should be settled by now, and is {card.status}."
+    return Message(words, [b.said(f"{t.audience(mention)} {words}".strip())])
+
+
+REMINDERS = {"word": word, "settle": unsettled}
+"""The reminders beside that of a due reply, by the first part of their key."""
+
+
 def digest(lines: Sequence[Line], what: str = "of low priority") -> Message:
     """Return what was kept back from the channel, in one message: «14 more of low priority», one line each."""
     words = f"{len(lines):,} more {what}"

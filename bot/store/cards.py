@@ -37,7 +37,6 @@ def read(session: Session, ticket_id: int, *, now: datetime) -> tuple[Card, int]
 
 def _plain(ticket: TicketRow, post: Post, *, now: datetime) -> Card:
     late = now - ticket.due_at if ticket.due_at and ticket.due_at < now and Status(ticket.status) in LIVE else None
-    seconds = ticket.first_reply_seconds
     return Card(
         ticket=ticket.id,
         status=Status(ticket.status),
@@ -50,6 +49,7 @@ def _plain(ticket: TicketRow, post: Post, *, now: datetime) -> Card:
         reasons=tuple(ticket.reasons),
         route=ticket.route,
         due_at=ticket.due_at,
+        word_due_at=ticket.word_due_at if ticket.status == Status.PENDING else None,
         breached=late is not None,
         overdue_by=late,
         assignee=ticket.assignee,
@@ -57,9 +57,13 @@ def _plain(ticket: TicketRow, post: Post, *, now: datetime) -> Card:
         snoozed_until=ticket.snoozed_until,
         escalated=ticket.escalated,
         mention=ticket.mention if ticket.priority in (Priority.URGENT, Priority.HIGH) else "",
-        first_reply_after=timedelta(seconds=seconds) if seconds is not None else None,
+        first_reply_after=_length(ticket.first_reply_seconds),
         dismissed_because=ticket.dismissed_because,
     )
+
+
+def _length(seconds: float | None) -> timedelta | None:
+    return None if seconds is None else timedelta(seconds=seconds)
 
 
 def _before(session: Session, ticket: TicketRow, post: Post, *, now: datetime) -> int:

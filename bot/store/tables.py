@@ -28,6 +28,8 @@ IS_LIVE = text(f"tickets.{LIVE_TICKET}")
 IS_UNDER_WAY = text(f"replies.state IN {UNDER_WAY}")
 _LIVE = text(LIVE_TICKET)
 _SNOOZED = text("snoozed_until IS NOT NULL")
+_WAITING = text("status = 'pending' AND word_due_at IS NOT NULL")
+_UNSETTLED = text("settle_due_at IS NOT NULL")
 _COUNTED = ("due_at", "priority", "waiting_since", "status")
 """What the counts of `status` are made of: they are read from the index alone."""
 
@@ -116,7 +118,8 @@ class PostRow(Base):
 class TicketRow(Base):
     """Our unit of work on one conversation. `revision` grows with every change and is what the card shows.
 
-    `due_at` is when the next public reply is due (first or next); None while the next move is not ours.
+    `due_at` is when the next public reply is due (first or next); None while the next move is not ours. `word_due_at`
+    is when the customer is owed a word although the last one was ours, `settle_due_at` when all is to be settled.
     """
 
     __tablename__ = "tickets"
@@ -125,6 +128,8 @@ class TicketRow(Base):
         Index("ix_tickets_live", *_COUNTED, sqlite_where=_LIVE, postgresql_where=_LIVE),
         Index("ix_tickets_assignee", "assignee", "due_at", sqlite_where=_LIVE, postgresql_where=_LIVE),
         Index("ix_tickets_snoozed", "snoozed_until", sqlite_where=_SNOOZED, postgresql_where=_SNOOZED),
+        Index("ix_tickets_word", "word_due_at", sqlite_where=_WAITING, postgresql_where=_WAITING),
+        Index("ix_tickets_settle", "settle_due_at", sqlite_where=_UNSETTLED, postgresql_where=_UNSETTLED),
         Index("ix_tickets_first_reply_at", "first_reply_at"),
         Index("ix_tickets_post_id", "post_id"),
         Index("ix_tickets_unshown", "opened_at", sqlite_where=UNSHOWN, postgresql_where=UNSHOWN),
@@ -150,6 +155,8 @@ class TicketRow(Base):
     opened_at: Mapped[datetime]
     waiting_since: Mapped[datetime | None]
     due_at: Mapped[datetime | None]
+    word_due_at: Mapped[datetime | None]
+    settle_due_at: Mapped[datetime | None]
     first_reply_at: Mapped[datetime | None]
     first_reply_seconds: Mapped[float | None]
     in_time: Mapped[bool | None]
