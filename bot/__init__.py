@@ -5,6 +5,7 @@ The way of a complaint, step by step:
      1  ingest     bot/flow/ingest.py     fetch what is new on a platform, keep how far we have read
      2  triage     bot/flow/triage.py     what is it, how urgent, about what, and why
      3  ticket     bot/flow/tickets.py    open a ticket, or join and reopen the conversation's; route it
+                bot/flow/copies.py     … or join somebody's who says the same
      4  draft      bot/flow/drafts.py     a writer proposes a reply, the house rules check it
                 bot/flow/rewrites.py   a language model's draft may take its place, later
      5  card       bot/flow/cards.py      one Slack message per ticket, edited in place

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from bot.domain.card import Card
 from bot.domain.post import Post
 from bot.engine import Engine, Options
 from bot.flow import cards, drafts, followup, removal, tickets
+from bot.flow.recent import Recent
 from bot.platforms.base import No, Platform, Yes
 from bot.slack.board import Board
 from bot.store import cards as stored_cards
@@ -42,6 +43,7 @@ class Desk:
     engine: Engine
     now: Callable[[], datetime]
     model: SlowWriter | None = None
+    recent: Recent = field(default_factory=Recent)
 
     @contextmanager
     def deciding(self, delivery: str, user: str) -> Iterator[tuple[Session, staff.Staff]]:
@@ -71,6 +73,11 @@ class Desk:
         # Work of one priority that is enqueued in the same instant runs in any order; a conversation has one.
         for priority, (message, channel) in enumerate(cards.lines(session, post_row, now=self.now()), start=5):
             self.engine.enqueue(session, "cards", "say", message, partition=channel, priority=priority)
+
+    def turned(self, session: Session, ticket: int, left: int) -> None:
+        """Draft anew for a ticket that is about another post now, and keep the one that it `left` in the thread."""
+        self.say(session, left)
+        self.engine.enqueue(session, "drafts", "draft", drafts.versions(session, [ticket]))
 
     def rewrite(self, session: Session, ticket: int, version: int, wish: str = "") -> None:
         """Let the model try to better this version of a draft, on a queue where nothing else waits."""

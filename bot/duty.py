@@ -3,10 +3,11 @@
 import logging
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from bot.desk import Desk
 from bot.domain import errors
-from bot.flow import byhand, cards, drafts, recheck, triage
+from bot.flow import byhand, cards, copies, drafts, recheck, triage
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +64,22 @@ def log_complaint(desk: Desk, key: str, said: dict[str, str], user: str, channel
             )
 
 
+def land(desk: Desk, posts: list[list[Any]]) -> None:
+    """Bring posts that say the same as a ticket's onto its card and into its thread."""
+    for post_row, priority in posts:
+        with desk.sessions.begin() as session:
+            landed = copies.land(session, post_row, priority, desk.settings, now=desk.now())
+            if landed is None:
+                continue
+            for line in landed.lines:
+                desk.say(session, line)
+            if landed.turned:
+                desk.engine.enqueue(session, "drafts", "draft", drafts.versions(session, [landed.ticket]))
+            else:
+                desk.show(session, landed.ticket)
+
+
 def recipes(desk: Desk) -> dict[str, Callable[..., None]]:
     """Return every recipe by the name under which it is enqueued."""
-    here = (recheck_all, recheck_some, restate, log_complaint)
+    here = (recheck_all, recheck_some, restate, log_complaint, land)
     return {recipe.__name__: partial(recipe, desk) for recipe in here}

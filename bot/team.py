@@ -306,6 +306,10 @@ class Team(Section):
         brand = next((each for each in self.all_brands if each.name == named), self.brand)
         return self.model_copy(update={"brand": brand, "voice": brand.sounding(self.voice)})
 
+    def brands_of_accounts(self) -> dict[str, str]:
+        """Return the brand of each account by its name."""
+        return {each.name: each.brand or self.brand.name for each in self.platforms}
+
     def watched(self, account: str) -> WatchSection:
         """Return what to look for on an account: its own settings before those of [watch]."""
         section = next((each for each in self.platforms if each.name == account), None)

@@ -25,6 +25,7 @@ from bot.config import Secrets, Settings
 from bot.desk import Desk
 from bot.domain.post import BY_HAND
 from bot.engine import Engine
+from bot.flow.recent import Recent
 from bot.platforms import registry
 from bot.platforms.base import Platform
 from bot.platforms.by_hand import ByHandPlatform
@@ -105,6 +106,7 @@ def _house(settings: Settings, opened: sa.Engine) -> House:
         engine=engine,
         now=utc_now,
         model=_writer(model, settings),
+        recent=Recent(brands=settings.team.brands_of_accounts()),
     )
     app = _app(client, secrets.slack_signing_secret)
     handlers.register(app, desk)

@@ -12,7 +12,20 @@ from bot.desk import Desk
 from bot.domain import errors
 from bot.domain.post import Post
 from bot.domain.triage import Verdict
-from bot.flow import cards, decisions, drafts, followup, fresh, ingest, knowledge, outbox, tickets, triage
+from bot.flow import (
+    cards,
+    copies,
+    decisions,
+    drafts,
+    followup,
+    fresh,
+    ingest,
+    knowledge,
+    outbox,
+    similar,
+    tickets,
+    triage,
+)
 from bot.platforms.base import Receipt, Watch
 from bot.store import purses, staff
 
@@ -55,7 +68,8 @@ def take_in(
 ) -> None:
     """File posts that are not stored yet, and enqueue what follows from them."""
     weighed = triage.weigh(session, verdicts, new, now=desk.now())
-    buckets, rows = tickets.sort(session, new, weighed, want)
+    sorted_posts, rows = tickets.sort(session, new, weighed, want)
+    buckets = copies.gather(session, desk.recent, sorted_posts, now=desk.now())
     filed = tickets.file(session, account, buckets, rows, weighed, desk.settings, now=desk.now())
     todo = [*drafts.versions(session, filed.joined), *([ticket, 0] for ticket in filed.opened)]
     for start in range(0, len(todo), CHUNK):
@@ -63,6 +77,8 @@ def take_in(
     for start in range(0, len(filed.thread_posts), CHUNK):
         # A work of its own: its many statements would keep everybody else from writing while a page is filed.
         desk.engine.enqueue(session, "chores", "show_posts", filed.thread_posts[start : start + CHUNK])
+    for start in range(0, len(filed.same), CHUNK):
+        desk.engine.enqueue(session, "chores", "land", filed.same[start : start + CHUNK])
 
 
 def draft(desk: Desk, wanted: list[list[int]], wish: str = "") -> None:
@@ -72,6 +88,7 @@ def draft(desk: Desk, wanted: list[list[int]], wish: str = "") -> None:
             platform = desk.platforms[tickets.platform_of(session, ticket_id)]
             limit = platform.measure("").limit
             brief = drafts.brief(session, ticket_id, desk.settings, limit=limit, now=desk.now(), wish=wish)
+            like = None if after else similar.find(session, ticket_id, brief.post, brief.verdict)
         if brief.version != after + 1:
             continue
         written = drafts.write(desk.writer, brief)
@@ -81,14 +98,16 @@ def draft(desk: Desk, wanted: list[list[int]], wish: str = "") -> None:
         with desk.sessions.begin() as session:
             if drafts.save(session, brief, written, platform, desk.settings, now=desk.now()) and not hopeless:
                 desk.rewrite(session, ticket_id, brief.version, wish)
+            if like is not None:
+                similar.keep(session, ticket_id, like)
             desk.show(session, ticket_id)
 
 
 def show_card(desk: Desk, ticket_id: int) -> None:
     """Show a ticket's card as it stands."""
     with desk.sessions.begin() as session:
-        topics = desk.settings.team.topic_names()
-        showing = cards.take(session, ticket_id, desk.platforms, topics, now=desk.now())
+        topics, workspace = desk.settings.team.topic_names(), desk.board.workspace
+        showing = cards.take(session, ticket_id, desk.platforms, topics, workspace=workspace, now=desk.now())
     if isinstance(showing, cards.Showing):
         outcome = cards.show(desk.board, showing, now=desk.now())
         with desk.sessions.begin() as session:
@@ -198,6 +217,8 @@ def follow_up(desk: Desk) -> None:
             desk.engine.enqueue(session, "drafts", "draft", [[ticket, 0]])
         for reply in stuck.replies:
             desk.send(session, reply)
+        for ticket, left in copies.turn_waiting(session, desk.settings, now=desk.now()):
+            desk.turned(session, ticket, left)
 
 
 def learn_staff(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.desk import Desk
-from bot.flow import decisions
+from bot.flow import copies, decisions
 from handlers.body import channel_of, choice, delivery, numbers, user_of
 
 Body = dict[str, Any]
@@ -72,6 +72,14 @@ def _tickets(app: App, desk: Desk) -> None:
         with desk.deciding(delivery(body), user_of(body)) as (session, staff):
             where = channel_of(body), staff.user
             desk.engine.enqueue(session, "views", "open_detail", ticket, body["trigger_id"], *where)
+        ack()
+
+    @app.action("answer_next")
+    def answer_next(ack: Ack, body: Body, action: Body) -> None:
+        ticket = numbers(action["value"])[0]
+        with desk.deciding(delivery(body), user_of(body)) as (session, staff):
+            left = copies.turn_to_next(session, ticket, desk.settings, by=staff.user, now=desk.now())
+            desk.turned(session, ticket, left)
         ack()
 
     for name, decide in (

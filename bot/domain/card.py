@@ -52,13 +52,40 @@ class CardReply:
 
 
 @dataclass(frozen=True, slots=True)
+class Also:
+    """Another post that says the same, by the same person or by somebody else.
+
+    `settled`: it was answered, or staff decided that it needs no answer.
+    """
+
+    platform: str
+    platform_title: str
+    url: str
+    same_person: bool
+    settled: bool = False
+    wrote_again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A ticket about something similar, and where its card is: both empty while it has none."""
+
+    ticket: int
+    live: bool
+    text: str
+    channel: str = ""
+    ts: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One ticket's card. People are Slack user ids; `post` is the newest post by the customer.
 
     `complaints_before` counts this author's earlier tickets in the last 30 days; `may_not_reply` is the platform's
     reason why an answer is not possible, empty where it is. `saved` are (number, title) of the saved replies that fit,
-    `may_save` says that the public reply can be saved for reuse, `offer` is one that somebody must settle,
-    `topics` is what a complaint may be about.
+    `may_save` says that the public reply can be saved for reuse, `offer` is one that somebody must settle, `topics` is
+    what a complaint may be about. `also` are other posts that say the same, `similar` tickets on something like it;
+    `workspace` is Slack's address of ours.
     """
 
     ticket: int
@@ -92,3 +119,6 @@ class Card:
     may_save: bool = False
     offer: Offer | None = None
     topics: tuple[str, ...] = ()
+    also: tuple[Also, ...] = ()
+    similar: tuple[Similar, ...] = ()
+    workspace: str = ""

@@ -51,6 +51,8 @@ class Action(StrEnum):
     FORGET = "forget"
     LOG = "log"
     CORRECT = "correct"
+    SAME = "said_the_same"
+    TURN = "turned_to_the_next"
 
 
 _ANY_LIVE = (Status.NEW, Status.OPEN, Status.PENDING)
@@ -73,6 +75,8 @@ MOVES: dict[tuple[Status, Action], Status] = {
     **{(status, Action.REOPEN): Status.OPEN for status in (*CLOSED, Status.PENDING)},
     **{(status, Action.JOIN): Status.OPEN for status in (*CLOSED, Status.PENDING, Status.OPEN)},
     (Status.NEW, Action.JOIN): Status.NEW,
+    **{(status, Action.TURN): Status.OPEN for status in (*CLOSED, Status.PENDING, Status.OPEN)},
+    (Status.NEW, Action.TURN): Status.NEW,
 }
 
 

@@ -108,26 +108,30 @@ def not_queued(now: datetime) -> ColumnElement[bool]:
 
 
 def take(
-    session: Session, ticket_id: int, platforms: dict[str, Platform], topics: Sequence[str] = (), *, now: datetime
+    session: Session,
+    ticket_id: int,
+    platforms: dict[str, Platform],
+    topics: Sequence[str] = (),
+    *,
+    now: datetime,
+    workspace: str = "",
 ) -> Showing | Later:
-    """Read the card as it stands now and take its message in hand."""
+    """Read the card as it stands now and take its message in hand. `workspace` is the address of ours in Slack."""
     session.execute(update(TicketRow).where(TicketRow.id == ticket_id).values(card_queued_at=None))
     card, revision = cards.read(session, ticket_id, now=now)
-    card = finish(card, platforms, topics)
+    card = replace(finish(card, platforms, topics), workspace=workspace)
     key = messages.card_key(ticket_id)
     messages.want(session, key, session.get_one(TicketRow, ticket_id), now=now)
     row = messages.of_key(session, key)
     assert row is not None
-    showing = Showing(
-        key,
-        row.id,
-        row.channel,
-        face.render(card, now),
-        {"ticket": ticket_id, "post": card.post.id, "platform": card.platform, "category": card.category},
-        ticket=ticket_id,
-        revision=revision,
+    what = face.render(card, now), _payload(card)
+    return _in_hand(
+        session, row, Showing(key, row.id, row.channel, *what, ticket=ticket_id, revision=revision), now=now
     )
-    return _in_hand(session, row, showing, now=now)
+
+
+def _payload(card: Card) -> dict[str, str | int]:
+    return {"ticket": card.ticket, "post": card.post.id, "platform": card.platform, "category": card.category}
 
 
 def finish(card: Card, platforms: dict[str, Platform], topics: Sequence[str] = ()) -> Card:
@@ -139,7 +143,12 @@ def finish(card: Card, platforms: dict[str, Platform], topics: Sequence[str] = (
     may = platform.may_reply(card.post)
     draft = replace(card.draft, length=platform.measure(card.draft.text)) if card.draft else None
     reason = may.reason if isinstance(may, No) else ""
-    return replace(card, platform_title=platform.title, draft=draft, may_not_reply=reason)
+    also = tuple(replace(one, platform_title=_title(one.platform, platforms)) for one in card.also)
+    return replace(card, platform_title=platform.title, draft=draft, may_not_reply=reason, also=also)
+
+
+def _title(name: str, platforms: dict[str, Platform]) -> str:
+    return platforms[name].title if name in platforms else name
 
 
 def _in_hand(session: Session, row: MessageRow, showing: Showing, *, now: datetime) -> Showing | Later:
@@ -289,7 +298,9 @@ def lines(session: Session, post_row: int, *, now: datetime) -> list[tuple[int, 
     ticket = tickets.of_post(session, post_row)
     if ticket is None:
         return []
-    said = select(PostRow.id).where(PostRow.conversation_id == ticket.conversation_id, PostRow.id <= post_row)
+    # Not the ticket's own conversation, but the post's: it may be one in which somebody says the same.
+    there = select(PostRow.conversation_id).where(PostRow.id == post_row).scalar_subquery()
+    said = select(PostRow.id).where(PostRow.conversation_id == there, PostRow.id <= post_row)
     found = []
     for row in session.scalars(said.order_by(PostRow.posted_at, PostRow.id)):
         message = messages.want(session, f"post:{row}", ticket, now=now, post=row)

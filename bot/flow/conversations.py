@@ -84,13 +84,18 @@ def join(row: TicketRow, one: Later, settings: Settings, *, again: bool, now: da
     row.post_id = one.row
     row.snoozed_until = None
     _raise(row, one, again=again, now=now)
+    start_clock(row, settings, now=now)
+    return events.event(row.id, Action.JOIN, by="customer", now=now, post=one.row)
+
+
+def start_clock(row: TicketRow, settings: Settings, *, now: datetime) -> None:
+    """Let the time for a reply begin, unless it runs already."""
     if row.due_at is None:
         policy = settings.policies.get(row.policy) or settings.policies["default"]
         length = policy.next_reply if row.first_reply_at else policy.first_reply
         row.waiting_since = now
         row.warned = 0
         row.due_at = sla.due_at(now, length, None if policy.around_the_clock else settings.hours)
-    return events.event(row.id, Action.JOIN, by="customer", now=now, post=one.row)
 
 
 def _raise(row: TicketRow, one: Later, *, again: bool, now: datetime) -> None:

@@ -11,6 +11,7 @@ from bot.domain.ticket import CLOSED, Action
 from bot.flow import drafts, fresh, removal
 from bot.platforms.base import Edited, Gone, Live, Platform
 from bot.store import events, posts, tickets
+from bot.store.copies import CopyRow
 from bot.store.tables import PostRow, TicketRow
 
 BATCH = 100
@@ -22,11 +23,13 @@ States = Mapping[str, Live | Edited | Gone]
 def batches(session: Session, platforms: Sequence[str]) -> list[tuple[str, list[str]]]:
     """Return the ids of what people said in conversations of open tickets, by account, as many as one call takes."""
     open_ = select(TicketRow.conversation_id).where(TicketRow.status.not_in(CLOSED))
+    same = select(CopyRow.conversation_id).join(TicketRow).where(TicketRow.status.not_in(CLOSED))
+    there = PostRow.conversation_id.in_(open_.union_all(same))
     here = PostRow.gone_at.is_(None), PostRow.own.is_(False), PostRow.bucket != "ignored"
     found = []
     for platform in platforms:
         wanted = select(PostRow.remote_id).where(PostRow.platform == platform, *here)
-        ids = list(session.scalars(wanted.where(PostRow.conversation_id.in_(open_)).order_by(PostRow.id)))
+        ids = list(session.scalars(wanted.where(there).order_by(PostRow.id)))
         found += [(platform, ids[start : start + BATCH]) for start in range(0, len(ids), BATCH)]
     return found
 

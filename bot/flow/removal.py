@@ -17,7 +17,8 @@ from bot.domain.card import ReplyState
 from bot.domain.goodwill import keys
 from bot.domain.post import Author
 from bot.domain.ticket import Action
-from bot.flow import outbox
+from bot.flow import copies, outbox
+from bot.store import copies as stored
 from bot.store import events, tickets
 from bot.store.kept import EditRow, GoodwillRow, SpentRow
 from bot.store.tables import DraftRow, EventRow, MessageRow, PostRow, ReplyRow, TicketRow
@@ -53,7 +54,7 @@ def remove(session: Session, rows: Sequence[int], because: str, *, now: datetime
     """Remove what these posts said and who said it; return the tickets whose cards change."""
     left = PostRow.id.in_(rows)
     conversations = select(PostRow.conversation_id).where(left)
-    found = list(session.scalars(select(TicketRow.id).where(TicketRow.conversation_id.in_(conversations))))
+    found = list(session.scalars(select(TicketRow.id).where(tickets.of(conversations))))
     for ticket in sorted(found):
         tickets.lock(session, ticket)  # before the posts, as everywhere: two orders would wait for each other
     for said, before, conversation in session.execute(_WORDS.where(left)).all():
@@ -73,10 +74,14 @@ def _unquote(session: Session, conversation: int, said: str) -> None:
     """Take what the post said out of drafts and out of replies that did not go out."""
     words = _words(said)
     runs = {tuple(words[at : at + QUOTE]) for at in range(len(words) - QUOTE + 1)}
-    ticket = select(TicketRow.id).where(TicketRow.conversation_id == conversation).scalar_subquery()
-    for draft in session.scalars(select(DraftRow).where(DraftRow.ticket_id == ticket)):
+    ticket = select(TicketRow.id).where(tickets.of([conversation])).scalar_subquery()
+    # A draft for another conversation of the ticket quotes somebody else, who said the same and stands by it.
+    here = select(PostRow.id).where(PostRow.conversation_id == conversation)
+    drafts = select(DraftRow).where(DraftRow.ticket_id == ticket, DraftRow.post_id.in_(here))
+    for draft in session.scalars(drafts):
         draft.text = _unquoted(draft.text, runs)
-    for reply in session.scalars(select(ReplyRow).where(ReplyRow.ticket_id == ticket, ReplyRow.state.not_in(_OUT))):
+    replies = select(ReplyRow).where(ReplyRow.ticket_id == ticket, ReplyRow.post_id.in_(here))
+    for reply in session.scalars(replies.where(ReplyRow.state.not_in(_OUT))):
         reply.text = _unquoted(reply.text, runs)
         reply.text_hash = outbox.fingerprint(reply.text)
 
@@ -95,15 +100,16 @@ def _unquoted(text: str, runs: set[tuple[str, ...]]) -> str:
 
 
 def _without(session: Session, ticket: int, because: str, *, now: datetime) -> int:
-    """Let a ticket go on with the newest post that is left of its conversation, or wait for nothing."""
+    """Let a ticket go on with the newest post that is left of its conversations, or wait for nothing."""
     row = tickets.lock(session, ticket)
     row.reasons = []
+    stored.renew(session, ticket)
     said = PostRow.conversation_id == row.conversation_id, PostRow.bucket.in_(("ticket", "joined"))
     left = session.scalar(select(func.max(PostRow.id)).where(*said, PostRow.gone_at.is_(None)))
-    if left is None:
-        row.due_at = row.snoozed_until = None
-    else:
+    if left is not None:
         row.post_id = left
+    elif not copies.without(session, row, now=now):
+        row.due_at = row.snoozed_until = None
     action = Action.FORGET if because == ASKED else Action.GONE
     events.note(session, ticket, action, by=events.AMENDS, now=now)
     return ticket

@@ -17,7 +17,7 @@ from bot.domain.turn import turn_at
 from bot.flow import coverage, receipt
 from bot.flow.receipt import Budgets
 from bot.platforms.base import Platform
-from bot.store import events, saved
+from bot.store import events, saved, tickets
 from bot.store.tables import IS_LIVE, IS_UNDER_WAY, AccountRow, MessageRow, PostRow, ReplyRow, TicketRow
 
 MOST = 10
@@ -129,8 +129,7 @@ def search(session: Session, words: str, *, now: datetime) -> tuple[Line, ...]:
         if len(found) == MOST * 3:
             break
     conversations = select(PostRow.conversation_id).where(PostRow.id.in_(found))
-    tickets = select(TicketRow).where(TicketRow.conversation_id.in_(conversations)).order_by(TicketRow.id.desc())
-    return _lines(session, tickets, now=now)
+    return _lines(session, select(TicketRow).where(tickets.of(conversations)).order_by(TicketRow.id.desc()), now=now)
 
 
 def _ways(words: str, family: str) -> list[tuple[str, str]]:
@@ -147,8 +146,8 @@ def _ways(words: str, family: str) -> list[tuple[str, str]]:
     return [(FOUND_LATELY, asked), (FOUND_EVER, asked)]
 
 
-def _lines(session: Session, tickets: Select[TicketRow], *, now: datetime) -> tuple[Line, ...]:
-    rows = session.scalars(tickets.limit(MOST)).all()
+def _lines(session: Session, wanted: Select[TicketRow], *, now: datetime) -> tuple[Line, ...]:
+    rows = session.scalars(wanted.limit(MOST)).all()
     posts = select(PostRow.id, func.substr(PostRow.text, 1, 200), PostRow.followers, PostRow.shares)
     said = {
         post: (words, reach(followers, shares).share)

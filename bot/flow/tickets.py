@@ -18,6 +18,7 @@ from bot.flow.conversations import Later
 from bot.flow.triage import ignore_because, unwanted
 from bot.platforms.base import Watch
 from bot.store import events, posts, tickets
+from bot.store.copies import CopyRow
 from bot.store.dialect import insert_new
 from bot.store.tables import AccountRow, TicketRow, table
 
@@ -35,20 +36,30 @@ _NEW: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """A post with its bucket: ticket, joined, own or ignored."""
+    """A post with its bucket: ticket, joined, own or ignored.
+
+    Where it says the same as another conversation's post, or goes on where somebody did, `joins` is the ticket, or
+    `first` the conversation on the same page whose ticket is about to be opened.
+    """
 
     post: Post
     bucket: str
     because: str = ""
+    joins: int = 0
+    first: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """What a page of posts became: ticket ids, and the rows of posts that belong into the cards' threads."""
+    """What a page of posts became: ticket ids, and the rows of posts that belong into the cards' threads.
+
+    `same` are [row of a post that says the same, its priority]: what follows from it is `bot.flow.copies`' to decide.
+    """
 
     opened: tuple[int, ...]
     joined: tuple[int, ...]
     thread_posts: tuple[int, ...]
+    same: tuple[list[Any], ...] = ()
 
 
 def sort(
@@ -61,10 +72,11 @@ def sort(
     running = tickets.running(session, list(rows.values()))
     buckets = []
     for post in fresh:
-        bucket, because = _bucket(post, verdicts[post.id], want, running=rows[post.conversation] in running)
-        buckets.append(Sorted(post, bucket, because))
+        row = rows[post.conversation]
+        bucket, because = _bucket(post, verdicts[post.id], want, running=row in running)
+        buckets.append(Sorted(post, bucket, because, running.get(row, 0) if bucket in ("joined", "own") else 0))
         if bucket == "ticket":
-            running.add(rows[post.conversation])
+            running[row] = 0
     return buckets, rows
 
 
@@ -97,13 +109,43 @@ def file(
     _count(session, account, new)
     openers = [s.post for s in new if s.bucket == "ticket"]
     opened = _open(session, openers, rows, added, verdicts, settings, now)
-    later = [
+    same = [s for s in new if s.joins or s.first]
+    _keep_further(session, same, rows, added)
+    later = _later([s for s in new if not (s.joins or s.first)], rows, added, verdicts)
+    joined, lines = conversations.go_on(session, later, settings, now=now)
+    # A ticket may have turned to another conversation since these were sorted: then the same step finds it.
+    astray = [one.post for one in later if not one.post.own and one.row not in lines]
+    to_land = [[added[post.id], verdicts[post.id].priority] for post in (*(s.post for s in same), *astray)]
+    return Filed(tuple(opened), tuple(joined), tuple(lines), tuple(to_land))
+
+
+def _later(
+    new: Sequence[Sorted], rows: Mapping[str, int], added: Mapping[str, int], verdicts: Mapping[str, Verdict]
+) -> list[Later]:
+    return [
         Later(s.post, added[s.post.id], rows[s.post.conversation], verdicts[s.post.id])
         for s in new
         if s.bucket in ("joined", "own")
     ]
-    joined, lines = conversations.go_on(session, later, settings, now=now)
-    return Filed(tuple(opened), tuple(joined), tuple(lines))
+
+
+def _keep_further(session: Session, same: Sequence[Sorted], rows: Mapping[str, int], added: Mapping[str, int]) -> None:
+    """Keep the conversations in which somebody says the same as further ones of their tickets."""
+    if not same:
+        return
+    firsts = tickets.of_conversations(session, sorted({rows[s.first] for s in same if s.first}))
+    values = {
+        rows[s.post.conversation]: {
+            "conversation_id": rows[s.post.conversation],
+            "ticket_id": s.joins or firsts[rows[s.first]].id,
+            "post_id": added[s.post.id],
+            "wrote_again": False,
+            "settled_at": None,
+        }
+        for s in reversed(same)
+        if s.bucket == "joined"
+    }
+    insert_new(session, table(CopyRow), list(values.values()), "conversation_id")
 
 
 def _post_columns(s: Sorted, rows: Mapping[str, int], now: datetime) -> dict[str, Any]:

@@ -67,6 +67,7 @@ class Board:
     def __init__(self, client: WebClient, *, now: Now = _utc_now) -> None:
         self._client = client
         self._now = now
+        self.workspace = ""
 
     def post(
         self,
@@ -174,7 +175,9 @@ class Board:
     def whoami(self) -> Identity:
         """Return whose token this is; needs no scope."""
         with told("checking the token", writes=False, now=self._now):
-            return _identity(self._client.auth_test())
+            found = _identity(self._client.auth_test())
+        self.workspace = found.url  # the beginning of every link to a message
+        return found
 
     def respond(self, response_url: str, message: Message) -> None:
         """Answer a command or a click, to that person alone; an address takes five answers in 30 minutes."""

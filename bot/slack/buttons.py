@@ -61,7 +61,14 @@ def afterwards(card: Card, *, again: str) -> list[Block]:
     """Return the buttons of a ticket that is answered or closed; `again` names which."""
     resolve = [_plain(card, "Resolve", "resolve")] if again == "answered" else []
     save = [_plain(card, "Save for reuse", "save_reply")] if card.may_save else []
-    return [*resolve, _plain(card, "Reopen", "reopen"), *save]
+    return [*_next(card), *resolve, _plain(card, "Reopen", "reopen"), *save]
+
+
+def _next(card: Card) -> list[Block]:
+    """Return the way to the next one who says the same and has no answer."""
+    left = [one for one in card.also if not one.settled]
+    label = "Answer there too" if left and left[0].same_person else "Answer the next"
+    return [_plain(card, label, "answer_next")] if left else []
 
 
 def removed(card: Card) -> list[Block]:

@@ -9,7 +9,7 @@ from bot.domain.post import BY_HAND, Post
 from bot.domain.ticket import LIVE, Status
 from bot.domain.triage import Category, Priority
 from bot.slack import blocks as b
-from bot.slack import compare
+from bot.slack import compare, same
 from bot.slack import texts as t
 from bot.slack.blocks import Block
 
@@ -55,7 +55,8 @@ def top(card: Card, now: datetime, *, title: str = "") -> list[Block]:
         _quote(card),
         *before(card.post),
         b.context(b.mrkdwn(_clock(card, now))),
-        *([] if title else _why(card)),
+        *same.line(card),
+        *([] if title else [*same.similar(card), *_why(card)]),
     ]
 
 
@@ -297,6 +298,7 @@ def collapsed(card: Card, now: datetime) -> list[Block]:
         b.context(b.text(kind, 250)),
         b.section(f"❝ {t.first_line(card.post.text, 80)} ❞"),
         b.context(b.mrkdwn(_joined(_outcome(card), _answered(card, now), _owed(card, now)))),
+        *same.line(card),
         *(_last_try(card) if card.status is Status.PENDING else []),
     ]
 

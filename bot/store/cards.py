@@ -11,7 +11,7 @@ from bot.domain.draft import Check, Length, Level
 from bot.domain.post import Post
 from bot.domain.ticket import LIVE, Status
 from bot.domain.triage import Category, Priority
-from bot.store import goodwill, posts, saved
+from bot.store import copies, goodwill, posts, saved, similar
 from bot.store.tables import DraftRow, PostRow, ReplyRow, TicketRow
 
 BEFORE = timedelta(days=30)
@@ -31,6 +31,8 @@ def read(session: Session, ticket_id: int, *, now: datetime) -> tuple[Card, int]
         saved=tuple((one.id, one.title) for one in saved.offered(session, ticket.topic, ticket.language)),
         may_save=bool(reply and reply.state is ReplyState.SENT and not saved.is_saved(session, reply.id)),
         offer=goodwill.shown(session, ticket_id),
+        also=copies.shown(session, ticket_id, post),
+        similar=similar.shown(session, ticket_id),
     )
     return card, ticket.revision
 

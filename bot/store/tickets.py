@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import bindparam, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, bindparam, literal, select, union_all, update
+from sqlalchemy.orm import Session, aliased
 
 from bot.domain.errors import Refused
 from bot.domain.triage import Category, Priority, Verdict
+from bot.store import copies
+from bot.store.copies import CopyRow
 from bot.store.dialect import update_all
-from bot.store.tables import MessageRow, PostRow, TicketRow, table
+from bot.store.tables import IS_LIVE, MessageRow, PostRow, TicketRow, table
 
 # Built once, like every statement on the way of a click: making one anew costs as much as running it.
 _RAISE = (
@@ -26,7 +28,13 @@ _RAISE_ALL = (
     .execution_options(synchronize_session=False, populate_existing=True)
 )
 _CONVERSATION = table(TicketRow).c.conversation_id
-_RUNNING = select(_CONVERSATION).where(_CONVERSATION.in_(bindparam("conversations", expanding=True)))
+_COPIES = table(CopyRow).c
+_RUNNING = union_all(
+    select(_CONVERSATION, literal(0)).where(_CONVERSATION.in_(bindparam("conversations", expanding=True))),
+    select(_COPIES.conversation_id, _COPIES.ticket_id).where(
+        _COPIES.conversation_id.in_(bindparam("conversations", expanding=True))
+    ),
+)
 _MESSAGES = table(MessageRow).c
 _AT = (
     select(_MESSAGES.ticket_id)
@@ -96,15 +104,29 @@ def of_conversations(session: Session, conversations: list[int]) -> dict[int, Ti
     return found
 
 
-def running(session: Session, conversations: list[int]) -> set[int]:
-    """Return which of these conversations have a ticket."""
-    found: set[int] = set()
+def running(session: Session, conversations: list[int]) -> dict[int, int]:
+    """Return which of these conversations have a ticket: it is named where they are a copy's, and 0 elsewhere."""
+    found: dict[int, int] = {}
     for start in range(0, len(conversations), 500):
-        found |= set(session.scalars(_RUNNING, {"conversations": conversations[start : start + 500]}))
+        rows = session.execute(_RUNNING, {"conversations": conversations[start : start + 500]})
+        found |= dict(rows.all())
     return found
 
 
+def live(session: Session, wanted: Iterable[int]) -> set[int]:
+    """Return which of these tickets are live, and about a post that is still there."""
+    there = select(TicketRow.id).join(PostRow, PostRow.id == TicketRow.post_id).where(PostRow.gone_at.is_(None))
+    return set(session.scalars(there.where(TicketRow.id.in_(sorted(set(wanted))), IS_LIVE)))
+
+
 def of_post(session: Session, post: int) -> TicketRow | None:
-    """Return the ticket of the conversation that a post is in."""
-    conversation = select(PostRow.conversation_id).where(PostRow.id == post).scalar_subquery()
-    return session.scalar(select(TicketRow).where(TicketRow.conversation_id == conversation))
+    """Return the ticket of the conversation that a post is in, or that it is a copy's in."""
+    return session.scalar(select(TicketRow).where(of(select(PostRow.conversation_id).where(PostRow.id == post))))
+
+
+def of(conversations: Sequence[int] | Select[int]) -> ColumnElement[bool]:
+    """Return the condition that a ticket has one of these conversations, be it a copy's."""
+    # Not by an OR: PostgreSQL would read all tickets for it.
+    own = aliased(TicketRow)
+    theirs = select(own.id).where(own.conversation_id.in_(conversations))
+    return TicketRow.id.in_(theirs.union_all(copies.tickets_of(conversations)))

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from tests.bench import acks, coverage, hops, house_rules, idle, ingest, memory, platforms, queries, triage
+from tests.bench import acks, copies, coverage, hops, house_rules, idle, ingest, memory, platforms, queries, triage
 from tests.bench.measure import Figure, Size, load
 
 SECTIONS: dict[str, Callable[[Size], list[Figure]]] = {
@@ -18,6 +18,7 @@ SECTIONS: dict[str, Callable[[Size], list[Figure]]] = {
     "ingest": ingest.ingest,
     "platforms": platforms.platforms,
     "coverage": coverage.coverage,
+    "copies": copies.copies,
     "fetched_to_card": hops.fetched_to_card,
     "approve_to_network": hops.approve_to_network,
     "house_rules": house_rules.house_rules,

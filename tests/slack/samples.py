@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.domain.card import Card, CardDraft, CardReply, ReplyState
+from bot.domain.card import Also, Card, CardDraft, CardReply, ReplyState, Similar
 from bot.domain.draft import Check, Length, Level
 from bot.domain.goodwill import Offer, OfferState
 from bot.domain.post import BY_HAND, Author, Post
@@ -79,6 +79,7 @@ def _waiting() -> dict[str, Card]:
         "overdue": card(due_at=NOW - timedelta(minutes=12), breached=True, overdue_by=timedelta(minutes=12)),
         "snoozed": card(**claimed, snoozed_until=NOW + timedelta(hours=19)),
         "edited there": card(post=post("It came, thank you", before=TEXT)),
+        "pile-on": card(also=(*OTHERS, MAIL), similar=(Similar(3, True, TEXT, "C1", "1.2"),)),
         "note to write": card(platform=BY_HAND, draft=None),
         "note": card(platform=BY_HAND),
         "tick": card(draft=draft(checks=(*OK, TICK))),
@@ -116,8 +117,13 @@ def _sent() -> CardReply:
     return reply(ReplyState.SENT, sent_at=sent_at, permalink="https://toot.city/@lark/2")
 
 
+MAIL = Also("email", "E-mail", "", same_person=True)
+OTHERS = tuple(Also("x", "X", f"https://x.example/{n}", same_person=False, wrote_again=n == 0) for n in range(60))
+
+
 def _over() -> dict[str, Card]:
     return {
+        "sent, others wait": card(status=Status.PENDING, reply=_sent(), also=OTHERS),
         "sent": card(status=Status.PENDING, reply=_sent(), first_reply_after=timedelta(minutes=20)),
         "by hand": card(status=Status.PENDING),
         "resolved": card(status=Status.RESOLVED, reply=_sent()),
@@ -139,6 +145,9 @@ def hostile(text: str) -> list[Card]:
         "reasons": (text,) * 9,
         "route": text,
         "topic": text,
+        "also": (Also(text, "X", text, same_person=True), *(Also(text, "X", text, same_person=False),) * 9),
+        "similar": (Similar(1, True, text, text, text), Similar(2, False, text)),
+        "workspace": text,
         "platform_title": text,
         "earlier": (text,) * 9,
         "dismissed_because": text,
