@@ -40,7 +40,9 @@ class Postgres:
         """Make a database, empty or as another one to which nobody is connected, and return its URL."""
         name = f"amends_{next(_NAMES)}"
         with psycopg.connect(self.url(), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name} TEMPLATE {like}".encode())
+            # Copying files takes a third of copying by the log, PostgreSQL's way since 15, where nothing is synced.
+            strategy = "STRATEGY FILE_COPY" if connection.info.server_version >= 150_000 else ""
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {like} {strategy}".encode())
         return self.url(name)
 
     def drop(self, url: str) -> None:
