@@ -22,7 +22,8 @@ Beside it, `bot/proving.py` reads everything a second time (`bot/flow/coverage.p
 account's health and money (`bot/flow/health.py`).
 What comes by telephone or in person begins at step 3, in bot/flow/byhand.py.
 Beside the way: `bot/flow/knowledge.py` (what the team knows), `bot/flow/redrafts.py` (other drafts, saved replies, what
-staff changed) and `bot/flow/goodwill.py` (something extra, in private).
+staff changed), `bot/flow/goodwill.py` (something extra, in private) and `bot/flow/surge.py` (many say the same at once;
+`bot/surging.py` looks each minute, `bot/flow/alarms.py` is its message).
 
 `bot/clock.py` says when, `handlers/` who asks, `bot/work.py` which steps make one durable piece of work.
 """

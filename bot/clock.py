@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 MINUTE = timedelta(minutes=1)
 TIMETABLE: tuple[tuple[str, timedelta], ...] = (
     ("follow_up", MINUTE),
+    ("watch_surges", MINUTE),
     ("learn_staff", 5 * MINUTE),
     ("read_knowledge", 5 * MINUTE),
     ("tidy", 60 * MINUTE),

@@ -16,7 +16,7 @@ from slack_bolt import App
 from slack_sdk import WebClient
 
 import handlers
-from bot import duty, proving, rewriting, upkeep, windows, work
+from bot import duty, proving, rewriting, surging, upkeep, windows, work
 from bot.classifiers import corpus
 from bot.classifiers.base import Classifier
 from bot.classifiers.rules import RulesClassifier
@@ -197,5 +197,5 @@ def start_work(house: House) -> None:
     """Run enqueued work in this process from now on."""
     # Triage learns meanwhile, in another process: only posts wait for it, clicks and replies go on at once.
     threading.Thread(target=house.desk.classifier.prepare, name="learning", daemon=True).start()
-    recipes = (work.recipes, windows.recipes, duty.recipes, rewriting.recipes, proving.recipes, upkeep.recipes)
-    house.engine.start({name: recipe for make in recipes for name, recipe in make(house.desk).items()})
+    parts = (work, windows, duty, rewriting, proving, upkeep, surging)
+    house.engine.start({name: recipe for part in parts for name, recipe in part.recipes(house.desk).items()})

@@ -13,7 +13,7 @@ from slack_bolt import App, BoltResponse
 from bot.desk import Desk, Repeated
 from bot.domain.errors import Refused
 from bot.slack import answers
-from handlers import actions, commands, corrections, goodwill, home, reactions, redrafts, shortcuts, views
+from handlers import actions, commands, corrections, goodwill, home, reactions, redrafts, shortcuts, surges, views
 from handlers.body import channel_of, delivery, user_of
 
 log = logging.getLogger(__name__)
@@ -24,7 +24,7 @@ BROKEN = "Something broke on my side. Nothing was lost; please try again in a mo
 def register(app: App, desk: Desk) -> None:
     """Bind every listener."""
     # Bolt asks one listener after the other: those of the most frequent decisions come first.
-    for part in (reactions, actions, views, redrafts, corrections, goodwill, commands, shortcuts, home):
+    for part in (reactions, actions, views, redrafts, corrections, goodwill, commands, shortcuts, surges, home):
         part.register(app, desk)
 
     @app.error

@@ -85,7 +85,8 @@ class Card:
     reason why an answer is not possible, empty where it is. `saved` are (number, title) of the saved replies that fit,
     `may_save` says that the public reply can be saved for reuse, `offer` is one that somebody must settle, `topics` is
     what a complaint may be about. `also` are other posts that say the same, `similar` tickets on something like it;
-    `workspace` is Slack's address of ours.
+    `workspace` is Slack's address of ours, `incident` the
+    name of the one that the ticket is part of.
     """
 
     ticket: int
@@ -122,3 +123,4 @@ class Card:
     also: tuple[Also, ...] = ()
     similar: tuple[Similar, ...] = ()
     workspace: str = ""
+    incident: str = ""

@@ -53,6 +53,17 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Rising:
+    """A surge that goes on: what people say, how many posts in how long, how much more than usual."""
+
+    name: str
+    posts: int
+    length: timedelta
+    times: float
+    is_incident: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """The numbers of now and of today. `in_time` is a share from 0 to 1, None before the first answer.
 
@@ -76,6 +87,7 @@ class Summary:
     approved: int = 0
     unchanged: int = 0
     removed: tuple[str, ...] = ()
+    surges: tuple[Rising, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,8 @@ class Action(StrEnum):
     CORRECT = "correct"
     SAME = "said_the_same"
     TURN = "turned_to_the_next"
+    INCIDENT = "incident"
+    NO_INCIDENT = "no_incident"
 
 
 _ANY_LIVE = (Status.NEW, Status.OPEN, Status.PENDING)

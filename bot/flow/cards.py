@@ -125,9 +125,7 @@ def take(
     row = messages.of_key(session, key)
     assert row is not None
     what = face.render(card, now), _payload(card)
-    return _in_hand(
-        session, row, Showing(key, row.id, row.channel, *what, ticket=ticket_id, revision=revision), now=now
-    )
+    return in_hand(session, row, Showing(key, row.id, row.channel, *what, ticket=ticket_id, revision=revision), now=now)
 
 
 def _payload(card: Card) -> dict[str, str | int]:
@@ -151,7 +149,8 @@ def _title(name: str, platforms: dict[str, Platform]) -> str:
     return platforms[name].title if name in platforms else name
 
 
-def _in_hand(session: Session, row: MessageRow, showing: Showing, *, now: datetime) -> Showing | Later:
+def in_hand(session: Session, row: MessageRow, showing: Showing, *, now: datetime) -> Showing | Later:
+    """Take a message in hand: to be changed where it is there, posted by one only, or looked for after a doubt."""
     if row.ts:
         return replace(showing, ts=row.ts, started=row.posting_at)
     if messages.begin(session, row.id, now=now):
@@ -165,7 +164,7 @@ def _in_hand(session: Session, row: MessageRow, showing: Showing, *, now: dateti
 def take_line(session: Session, message_id: int, *, now: datetime) -> Showing | Later | None:
     """Take a line of a card's thread in hand; it waits for the card, and a post for those said before it."""
     row = session.get_one(MessageRow, message_id, populate_existing=True)
-    if row.ts:
+    if row.ts or row.ticket_id is None:
         return None
     card = messages.of_key(session, messages.card_key(row.ticket_id))
     if card is None or not card.ts or messages.said_before(session, row):
@@ -177,7 +176,7 @@ def take_line(session: Session, message_id: int, *, now: datetime) -> Showing | 
     else:
         remind = notes.REMINDERS.get(row.key.partition(":")[0], notes.reminder)
         message = remind(cards.read(session, row.ticket_id, now=now)[0], row.text, now)
-    return _in_hand(session, row, Showing(row.key, row.id, row.channel, message, payload, thread=card.ts), now=now)
+    return in_hand(session, row, Showing(row.key, row.id, row.channel, message, payload, thread=card.ts), now=now)
 
 
 def _said(session: Session, post_row: int, now: datetime) -> tuple[Message, dict[str, str | int]]:
@@ -188,7 +187,7 @@ def _said(session: Session, post_row: int, now: datetime) -> tuple[Message, dict
 def take_stale(session: Session, message_id: int, now: datetime) -> Showing | None:
     """Take a line in hand whose post was edited or removed; None where it is said anew already."""
     row = session.get_one(MessageRow, message_id, populate_existing=True)
-    if row.state != removal.STALE or not row.ts or row.post_id is None:
+    if row.state != removal.STALE or not row.ts or row.post_id is None or row.ticket_id is None:
         return None
     message, about = _said(session, row.post_id, now)
     payload: dict[str, str | int] = {"ticket": row.ticket_id, **about}
@@ -259,7 +258,7 @@ def being_posted(session: Session, channel: str) -> list[int]:
     """Return the tickets whose cards are on their way into a channel: Slack may show them, and we do not know where."""
     card = MessageRow.key.like("card:%")
     under_way = select(MessageRow.ticket_id).where(MessageRow.channel == channel, MessageRow.ts.is_(None), card)
-    return list(session.scalars(under_way.where(MessageRow.state == "posting")))
+    return [found for found in session.scalars(under_way.where(MessageRow.state == "posting")) if found is not None]
 
 
 def untouched(session: Session, *, most: int) -> list[int]:

@@ -142,8 +142,10 @@ def stuck(session: Session, *, now: datetime) -> Stuck:
     there = select(PostRow.id).where(*wanted).exists()
     undrafted = select(TicketRow.id).where(IS_LIVE, TicketRow.draft_version == 0, there)
     unshown = select(TicketRow.id).where(UNSHOWN, TicketRow.opened_at < old)
-    missing = select(MessageRow.id, MessageRow.channel).where(
-        MessageRow.ts.is_(None), MessageRow.wanted_at < now - shown.FORGOTTEN, MessageRow.key.not_like("card:%")
+    missing = (
+        select(MessageRow.id, MessageRow.channel)
+        .where(MessageRow.ts.is_(None), MessageRow.wanted_at < now - shown.FORGOTTEN, MessageRow.key.not_like("card:%"))
+        .where(MessageRow.ticket_id.is_not(None))
     )
     replies = select(ReplyRow.id).where(IS_UNDER_WAY, ReplyRow.asks.is_(False), ReplyRow.approved_at < old)
     return Stuck(

@@ -19,7 +19,7 @@ from bot.domain.post import Author
 from bot.domain.ticket import Action
 from bot.flow import copies, outbox
 from bot.store import copies as stored
-from bot.store import events, tickets
+from bot.store import events, surges, tickets
 from bot.store.kept import EditRow, GoodwillRow, SpentRow
 from bot.store.tables import DraftRow, EventRow, MessageRow, PostRow, ReplyRow, TicketRow
 
@@ -119,6 +119,7 @@ def restate(session: Session, rows: Sequence[int]) -> None:
     """Mark the lines in Slack that bear these posts: they must be said anew."""
     said = MessageRow.post_id.in_(rows), MessageRow.ts.is_not(None)
     session.execute(update(MessageRow).where(*said).values(state=STALE))
+    surges.touch(session, rows)
 
 
 def stale(session: Session, ticket: int) -> list[int]:

@@ -17,7 +17,7 @@ from bot.domain.turn import turn_at
 from bot.flow import coverage, receipt
 from bot.flow.receipt import Budgets
 from bot.platforms.base import Platform
-from bot.store import events, saved, tickets
+from bot.store import events, saved, surges, tickets
 from bot.store.tables import IS_LIVE, IS_UNDER_WAY, AccountRow, MessageRow, PostRow, ReplyRow, TicketRow
 
 MOST = 10
@@ -62,6 +62,7 @@ def summary(
         approved=approved,
         unchanged=unchanged,
         removed=most_removed(saved.removed(session, since=now - EDITS)),
+        surges=surges.rising(session),
     )
 
 
@@ -106,12 +107,12 @@ def _quantile(lengths: Sequence[float], share: float) -> timedelta | None:
 
 def mine(session: Session, user: str, *, now: datetime) -> tuple[Line, ...]:
     """Return the live tickets of one person, the next due first."""
-    return _lines(session, _live().where(TicketRow.assignee == user).order_by(TicketRow.due_at), now=now)
+    return lines(session, _live().where(TicketRow.assignee == user).order_by(TicketRow.due_at), now=now)
 
 
 def overdue(session: Session, *, now: datetime) -> tuple[Line, ...]:
     """Return the live tickets whose reply is overdue, the worst first."""
-    return _lines(session, _live().where(TicketRow.due_at < now).order_by(TicketRow.due_at), now=now)
+    return lines(session, _live().where(TicketRow.due_at < now).order_by(TicketRow.due_at), now=now)
 
 
 def _live() -> Select[TicketRow]:
@@ -129,7 +130,7 @@ def search(session: Session, words: str, *, now: datetime) -> tuple[Line, ...]:
         if len(found) == MOST * 3:
             break
     conversations = select(PostRow.conversation_id).where(PostRow.id.in_(found))
-    return _lines(session, select(TicketRow).where(tickets.of(conversations)).order_by(TicketRow.id.desc()), now=now)
+    return lines(session, select(TicketRow).where(tickets.of(conversations)).order_by(TicketRow.id.desc()), now=now)
 
 
 def _ways(words: str, family: str) -> list[tuple[str, str]]:
@@ -146,7 +147,8 @@ def _ways(words: str, family: str) -> list[tuple[str, str]]:
     return [(FOUND_LATELY, asked), (FOUND_EVER, asked)]
 
 
-def _lines(session: Session, wanted: Select[TicketRow], *, now: datetime) -> tuple[Line, ...]:
+def lines(session: Session, wanted: Select[TicketRow], *, now: datetime) -> tuple[Line, ...]:
+    """Return the first of these tickets as lines of a list."""
     rows = session.scalars(wanted.limit(MOST)).all()
     posts = select(PostRow.id, func.substr(PostRow.text, 1, 200), PostRow.followers, PostRow.shares)
     said = {

@@ -56,6 +56,7 @@ def top(card: Card, now: datetime, *, title: str = "") -> list[Block]:
         *before(card.post),
         b.context(b.mrkdwn(_clock(card, now))),
         *same.line(card),
+        *([b.context(b.text(f"🚨 part of incident ‹{t.first_line(card.incident, 60)}›"))] if card.incident else []),
         *([] if title else [*same.similar(card), *_why(card)]),
     ]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from bot.domain.coverage import Gap, Proof
-from bot.domain.report import Line, Source, Summary
+from bot.domain.report import Line, Rising, Source, Summary
 from bot.domain.ticket import LIVE
 from bot.domain.triage import Priority
 from bot.slack import blocks as b
@@ -15,6 +15,9 @@ from bot.slack.faces import DOT, ICONS
 LINES = 20
 SOURCES = 20
 GAPS = 5
+SURGES = 3
+NEVER = 100
+"""So many times the usual says only that there is no usual."""
 BEHIND = timedelta(minutes=2)
 """From here on it is said how far reading is behind: a look every minute or two is as good as it gets."""
 
@@ -79,7 +82,16 @@ def numbers(summary: Summary) -> list[str]:
         f"{_percent(summary.in_time)} in time" if summary.in_time is not None else "",
         f"{t.count(summary.ignored, 'post')} left aside" if summary.ignored else "",
     ]
-    return [*(DOT.join(part for part in line if part) for line in (now, today)), *_drafts(summary)]
+    told = [DOT.join(part for part in line if part) for line in (now, today)]
+    return [*told, *_drafts(summary), *(f"*{t.escape(rising(each))}*" for each in summary.surges[:SURGES])]
+
+
+def rising(found: Rising) -> str:
+    """Return a surge in one line, as plain text: «📈 ‹on hold› 34 posts in 40 min, 5× usual»."""
+    sign = "🚨" if found.is_incident else "📈"
+    much = f"{found.times:.0f}× usual" if found.times < NEVER else "hardly ever said before"
+    words = f"{t.count(found.posts, 'post')} in {t.span(found.length)}, {much}"
+    return f"{sign} ‹{t.first_line(found.name, 60)}› {words}"
 
 
 def _drafts(summary: Summary) -> list[str]:

@@ -11,7 +11,7 @@ from bot.domain.draft import Check, Length, Level
 from bot.domain.post import Post
 from bot.domain.ticket import LIVE, Status
 from bot.domain.triage import Category, Priority
-from bot.store import copies, goodwill, posts, saved, similar
+from bot.store import copies, goodwill, posts, saved, similar, surges
 from bot.store.tables import DraftRow, PostRow, ReplyRow, TicketRow
 
 BEFORE = timedelta(days=30)
@@ -33,6 +33,7 @@ def read(session: Session, ticket_id: int, *, now: datetime) -> tuple[Card, int]
         offer=goodwill.shown(session, ticket_id),
         also=copies.shown(session, ticket_id, post),
         similar=similar.shown(session, ticket_id),
+        incident=surges.incident(session, ticket_id),
     )
     return card, ticket.revision
 

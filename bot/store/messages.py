@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Executable, bindparam, select, update
 from sqlalchemy.orm import Session
@@ -21,8 +22,17 @@ def want(
     session: Session, key: str, ticket: TicketRow, *, now: datetime, post: int | None = None, text: str = ""
 ) -> int | None:
     """Note that a message must exist; return its row, or None where it was noted before."""
-    values = {"key": key, "ticket_id": ticket.id, "channel": ticket.channel, "post_id": post, "text": text}
-    values |= {"wanted_at": now, "state": "wanted", "problem": ""}
+    values = {"ticket_id": ticket.id, "channel": ticket.channel, "post_id": post, "text": text}
+    return _note(session, key, values, now)
+
+
+def want_alarm(session: Session, key: str, channel: str, *, now: datetime) -> None:
+    """Note that a message must exist which belongs to no ticket."""
+    _note(session, key, {"ticket_id": None, "channel": channel, "post_id": None, "text": ""}, now)
+
+
+def _note(session: Session, key: str, values: dict[str, Any], now: datetime) -> int | None:
+    values |= {"key": key, "wanted_at": now, "state": "wanted", "problem": ""}
     new: int | None = session.scalar(_want(session.get_bind().dialect.name), values)
     return new
 

@@ -240,7 +240,10 @@ class ReplyRow(Base):
 
 
 class MessageRow(Base):
-    """One Slack message that must exist once: a card, or a line in its thread. `key` is in its metadata."""
+    """One Slack message that must exist once: a card, or a line in its thread. `key` is in its metadata.
+
+    The alarm of a surge belongs to no ticket.
+    """
 
     __tablename__ = "messages"
     __table_args__ = (
@@ -250,7 +253,7 @@ class MessageRow(Base):
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(80))
-    ticket_id: Mapped[int] = mapped_column(ForeignKey("tickets.id"))
+    ticket_id: Mapped[int | None] = mapped_column(ForeignKey("tickets.id"))
     post_id: Mapped[int | None] = mapped_column(ForeignKey("posts.id"))
     channel: Mapped[str] = mapped_column(String(40))
     ts: Mapped[str | None] = mapped_column(String(40))

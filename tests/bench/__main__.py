@@ -9,7 +9,20 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from tests.bench import acks, copies, coverage, hops, house_rules, idle, ingest, memory, platforms, queries, triage
+from tests.bench import (
+    acks,
+    copies,
+    coverage,
+    hops,
+    house_rules,
+    idle,
+    ingest,
+    memory,
+    platforms,
+    queries,
+    surge,
+    triage,
+)
 from tests.bench.measure import Figure, Size, load
 
 SECTIONS: dict[str, Callable[[Size], list[Figure]]] = {
@@ -26,6 +39,7 @@ SECTIONS: dict[str, Callable[[Size], list[Figure]]] = {
     "memory": memory.memory,
     "idle": idle.idle,
     "triage": triage.triage,
+    "surge": surge.surge_figures,
 }
 
 

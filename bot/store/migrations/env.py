@@ -5,7 +5,7 @@ import os
 from alembic import context
 from sqlalchemy.engine import Connection
 
-from bot.store import copies, kept, learning, similar  # noqa: F401  (their tables are part of the metadata)
+from bot.store import copies, kept, learning, similar, surging  # noqa: F401  (their tables are part of the metadata)
 from bot.store.session import open_engine
 from bot.store.tables import Base
 
