@@ -162,31 +162,36 @@ def route(
         say(line)
 
 
-Data = Annotated[Path, typer.Option(help="A CSV with the columns text and label, or a folder of them.")]
+Data = Annotated[Path, typer.Argument(help="CSV or JSONL with text and label, or a folder of CSVs.")]
+Where = Annotated[list[str] | None, typer.Option(help="Only rows where column=value; may be given several times.")]
 
 
 @app.command()
 def evaluate(
-    data: Data = Path("../shared/data/triage"),
+    file: Data,
+    label: Annotated[str, typer.Option(help="The column that says what each post is.")] = "label",
+    group: Annotated[str, typer.Option(help="Also for each value of this column.")] = "",
+    where: Where = None,
+    worst: Annotated[int, typer.Option(help="So many of the worst mistakes.", min=0)] = 10,
+    plot: Annotated[Path | None, typer.Option(help="Draw the curves into this file (PNG).")] = None,
     learning: Annotated[bool, typer.Option("--learning", help="Also what labels from staff would change.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON only.")] = False,
 ) -> None:
     """Say how well triage tells complaints from the rest, on labelled posts that it has not learnt from."""
-    from bot import config
     from bot import evaluate as judged
-    from bot.classifiers import embeddings
 
-    sets = judged.read(data)
-    encode = embeddings.load(config.Secrets().amends_embeddings)  # type: ignore[call-arg,unused-ignore]
-    scores = list(judged.evaluate(sets, encode))
+    sets = judged.read(file, judged.Asked(label.lower(), group.lower(), judged.conditions(where or [])))
+    encode = judged.encoder()
+    every = list(judged.evaluate(sets, encode))
+    if plot:
+        judged.plot(every, plot)
     lessons = [each for some in sets if learning for each in judged.learning(some, encode)]
+    details = None if file.is_dir() else judged.details(every[-1], worst=worst)
+    scores = [each.score for each in every]
     if as_json:
-        said = {"scores": judged.as_json(scores), "learning": judged.as_json(lessons)}
-        print(json.dumps(said))  # noqa: T201
-        return
-    out.print(judged.table(scores))
-    if lessons:
-        out.print(judged.lessons_table(lessons))
+        print(json.dumps(judged.report_as_json(scores, details, lessons)))  # noqa: T201
+    for table in () if as_json else judged.report(scores, details, lessons):
+        out.print(table)
 
 
 @app.command()
