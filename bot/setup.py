@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
@@ -54,6 +55,8 @@ def walk(folder: Path, *, ask: Ask, say: Say) -> None:
         _write(folder / ".env", environment(found), ask, say, mode=SECRET_FILE)
     except OSError as error:
         raise BadSettings([f"{error.filename or folder} cannot be written: {error.strerror}."]) from error
+    if found["encoder"] and find_spec("onnxruntime") is None:
+        say('The sentence encoder needs an extra: pip install "amends[embeddings]". Until then triage does without.')
     say(f"Now, in {folder.resolve()}:")
     say("  amends check   tries the settings, Slack and the platform, reading only")
     say("  amends run     starts it")
@@ -125,6 +128,14 @@ def _platform(value: str) -> str:
     return value
 
 
+def _encoder(value: str) -> str:
+    if value.lower() in ("none", "no"):
+        return ""
+    if not re.fullmatch(r"[\w.-]+/[\w.-]+", value) and not Path(value).is_dir():
+        raise Nonsense("Write a folder that is there, a name such as Xenova/all-MiniLM-L6-v2, or none.")
+    return value
+
+
 def _zone(value: str) -> str:
     return _office({"zone": value}, value)
 
@@ -146,6 +157,9 @@ def _office(part: dict[str, str], value: str) -> str:
     return value
 
 
+ENCODER = "Xenova/all-MiniLM-L6-v2"
+"""English above all; `bot/classifiers/embeddings.py` takes any other, such as a multilingual one."""
+
 CHANNEL = (
     "A channel's id begins with C or G, for example C0123ABCD: in Slack, the channel's name, «About», at the bottom."
 )
@@ -166,6 +180,12 @@ QUESTIONS = (
     Question("zone", "The team's time zone", _zone, "UTC"),
     Question("days", "Days on which it works (such as mon-fri, or all)", _days, "mon-fri"),
     Question("hours", "From when to when", _hours, "09:00-18:00"),
+    Question(
+        "encoder",
+        "Sentence encoder for better triage (Enter: recommended, 23 MB, downloaded once; or a folder, or none)",
+        _encoder,
+        ENCODER,
+    ),
     Question(
         "bot_token",
         "Slack bot token, xoxb-… (not shown; Enter: later)",
@@ -202,6 +222,7 @@ def environment(found: dict[str, str]) -> str:
         ("SLACK_APP_TOKEN", "app_token", "xapp-…  («Basic Information», «App-Level Tokens», scope connections:write)"),
     ):
         lines.append(f"{name}={found[key]}" if found[key] else f"#{name}={example}")
+    lines.append(f"AMENDS_EMBEDDINGS={found['encoder']}" if found["encoder"] else f"#AMENDS_EMBEDDINGS={ENCODER}")
     lines += ["#DATABASE_URL=sqlite:///amends.sqlite", *ACCESS.get(found["platform"], ())]
     return "\n".join(lines) + "\n"
 

@@ -24,6 +24,7 @@ ANSWERS = (
     "Europe/Berlin",
     "mon-fri",
     "08:30-17:00",
+    "none",
     "xoxb-1-a",
     "xapp-1-b",
 )
@@ -88,15 +89,42 @@ def test_only_its_owner_can_read_the_secrets(tmp_path: Path) -> None:
 
 
 def test_a_bare_enter_takes_the_default(tmp_path: Path) -> None:
-    Typist(*ANSWERS[:4], "", "", "", "", "", "", "").walk(tmp_path)
+    Typist(*ANSWERS[:4], "", "", "", "", "", "", "", "").walk(tmp_path)
 
     assert read(tmp_path).office.zone == "UTC"
-    assert "#SLACK_BOT_TOKEN=" in (tmp_path / ".env").read_text(encoding="utf-8")
+    written = (tmp_path / ".env").read_text(encoding="utf-8").splitlines()
+    assert "AMENDS_EMBEDDINGS=Xenova/all-MiniLM-L6-v2" in written
+    assert any(line.startswith("#SLACK_BOT_TOKEN=") for line in written)
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("none", ""), ("acme/mini", "acme/mini"), (".", ".")])
+def test_another_encoder_or_none_may_be_named(tmp_path: Path, typed: str, kept: str) -> None:
+    Typist(*ANSWERS[:9], typed, *ANSWERS[10:]).walk(tmp_path)
+
+    written = (tmp_path / ".env").read_text(encoding="utf-8").splitlines()
+    assert (f"AMENDS_EMBEDDINGS={kept}" in written) == bool(kept)
+
+
+def test_an_encoder_that_is_neither_is_asked_for_again(tmp_path: Path) -> None:
+    typist = Typist(*ANSWERS[:9], "./nowhere/at all", *ANSWERS[9:]).walk(tmp_path)
+
+    assert any("a folder that is there" in line for line in typist.told)
 
 
 def test_nonsense_is_explained_and_asked_again(tmp_path: Path) -> None:
     answers = ["", ANSWERS[0], "a b", ANSWERS[1], "#complaints", ANSWERS[2], "@support", *ANSWERS[3:6]]
-    answers += ["Mars", ANSWERS[6], "all week", ANSWERS[7], "17-8", "17:00-08:00", ANSWERS[8], "xapp-2", *ANSWERS[9:]]
+    answers += [
+        "Mars",
+        ANSWERS[6],
+        "all week",
+        ANSWERS[7],
+        "17-8",
+        "17:00-08:00",
+        ANSWERS[8],
+        ANSWERS[9],
+        "xapp-2",
+        *ANSWERS[10:],
+    ]
 
     typist = Typist(*answers).walk(tmp_path)
 
