@@ -20,7 +20,7 @@ SPANS = (timedelta(minutes=30), timedelta(hours=1), timedelta(hours=2), WINDOW)
 """A surge is looked for in the last half hour as well as in the last three: the sooner it is seen, the better."""
 POSTS, AUTHORS = 6, 5
 HISTORY = timedelta(hours=24)
-RARE = 1e-4
+RARE = 1e-3
 TIMES = 2.5
 """How rare and how much more than usual a term must be; measured, see the section «surge» of tests/bench."""
 GENERIC = 0.15

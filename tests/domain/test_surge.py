@@ -171,3 +171,11 @@ def test_the_usual_number_of_posts_knows_the_time_of_the_day() -> None:
     hour = timedelta(hours=1)
 
     assert memory.usual(hour, NOW.replace(hour=12)) > 4 * memory.usual(hour, NOW.replace(hour=3))
+
+
+def test_a_busy_day_raises_what_is_expected_but_not_in_full() -> None:
+    memory, hour = past(hours=24 * 7), timedelta(hours=1)
+    usual = memory.usual(hour, NOW)
+
+    assert surge.expected(2, memory, hour, NOW) == 2
+    assert abs(surge.expected(round(4 * usual), memory, hour, NOW) - 2 * usual) < 0.5
