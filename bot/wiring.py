@@ -197,5 +197,6 @@ def start_work(house: House) -> None:
     """Run enqueued work in this process from now on."""
     # Triage learns meanwhile, in another process: only posts wait for it, clicks and replies go on at once.
     threading.Thread(target=house.desk.classifier.prepare, name="learning", daemon=True).start()
+    threading.Thread(target=house.desk.recent.prepare, name="signing", daemon=True).start()
     parts = (work, windows, duty, rewriting, proving, upkeep, surging)
     house.engine.start({name: recipe for part in parts for name, recipe in part.recipes(house.desk).items()})

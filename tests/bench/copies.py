@@ -48,6 +48,7 @@ def _measure(kind: str, number: int) -> Figure:
 
 def _desk(built: House, recent: Recent, number: int) -> Desk:
     built.desk.classifier.prepare()
+    recent.prepare()  # as at every start
     desk = replace(built.desk, platforms={"sandbox": Pages(posts(number))}, recent=recent)
     with desk.sessions.begin() as session:
         step.queue(session, "sandbox", now=desk.now())

@@ -73,10 +73,11 @@ def test_what_two_people_say_is_not_the_same_where_it_is_short_or_means_somethin
     assert not same(factories.post(one), by_ben(other))
 
 
-def test_one_word_of_twenty_may_differ() -> None:
+def test_a_word_may_be_added_and_none_may_stand_for_another() -> None:
     more = f"{LONG['en']} and your chat bot only sends me round in circles"
 
-    assert same(factories.post(more), by_ben(more.replace("only", "just")))
+    assert same(factories.post(more), by_ben(f"SHAMEFUL. {more}"))
+    assert not same(factories.post(more), by_ben(more.replace("Tuesday", "Friday")))
 
 
 def test_waves_are_days_apart_at_the_most() -> None:
