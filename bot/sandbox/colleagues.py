@@ -137,6 +137,7 @@ class Colleagues:
             Do.DISMISS: self._dismiss,
             Do.SETTLE: self._settle,
             Do.RESOLVE: self._resolve,
+            Do.NEXT: self._turn,
         }
         try:
             memory.last_worked = deeds[move](card, memory)
@@ -165,6 +166,10 @@ class Colleagues:
         memory.resolved = True
         self._react(memory.plan.owner, card, RESOLVE)
         return True
+
+    def _turn(self, card: Seen, memory: Memory) -> bool:
+        button = Button(card.channel, card.ts, "answer_next", str(card.elements["answer_next"].get("value", "")))
+        return self._town.click(memory.plan.owner, button)
 
     def _approve(self, card: Seen, memory: Memory) -> bool:
         # The very draft that was read, or nothing: a newer one must be read first.

@@ -57,6 +57,11 @@ class Seen:
         return "it_did" in self.elements
 
     @property
+    def waits_for_the_next(self) -> bool:
+        """Whether the card is answered and somebody else who says the same is not."""
+        return "answer_next" in self.elements
+
+    @property
     def under_way(self) -> bool:
         """Whether a reply is on its way out."""
         return not self.elements and any(word in self.words for word in ("Sending …", "Checking whether"))
@@ -160,6 +165,7 @@ class Do(StrEnum):
     DISMISS = "dismiss"
     SETTLE = "settle"
     RESOLVE = "resolve"
+    NEXT = "answer_next"
 
 
 @dataclass(slots=True)
@@ -230,9 +236,14 @@ def next_move(card: Seen, memory: Memory, *, now: float) -> Do | None:
         return Do.CLAIM
     if card.decidable or card.blocked:
         return _decide(card, memory, now=now)
-    if plan.resolves and not memory.resolved and "resolve" in card.elements:
-        return Do.RESOLVE
-    return None
+    return _afterwards(card, memory, now=now)
+
+
+def _afterwards(card: Seen, memory: Memory, *, now: float) -> Do | None:
+    """Give what is left on an answered card: others who say the same have an answer coming too."""
+    if card.waits_for_the_next and memory.plan.answers:
+        return Do.NEXT if _impatient(memory, now=now) else None
+    return Do.RESOLVE if memory.plan.resolves and not memory.resolved and "resolve" in card.elements else None
 
 
 def _decide(card: Seen, memory: Memory, *, now: float) -> Do | None:
@@ -260,7 +271,7 @@ def finished(card: Seen, memory: Memory) -> bool:
         return True
     if card.decidable or card.blocked:
         return not plan.answers and not plan.dismisses
-    return not (card.under_way or card.asks or card.failed)
+    return not (card.under_way or card.asks or card.failed or (card.waits_for_the_next and plan.answers))
 
 
 # --- what they write --------------------------------------------------------------------------------------------------

@@ -313,3 +313,13 @@ def test_the_field_for_the_reply_is_found_once_the_modal_has_one() -> None:
 
     assert field_for_text(loading) is None
     assert field_for_text(loaded) == ("reply", "text")
+
+
+def test_whoever_says_the_same_is_answered_next_before_anything_is_resolved() -> None:
+    answered = card(small("Answered"), buttons("answer_next", "resolve", "reopen"))
+    resolves = Plan(owner="U0SAM", claims=False, resolves=True)
+
+    assert next_move(answered, Memory(resolves), now=PATIENCE) is Do.NEXT
+    assert next_move(answered, Memory(resolves, last=PATIENCE), now=PATIENCE) is None
+    assert not finished(answered, Memory(resolves))
+    assert next_move(answered, Memory(Plan(owner="U0SAM", answers=False)), now=PATIENCE) is None
