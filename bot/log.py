@@ -4,7 +4,7 @@ import logging
 import sys
 
 KEYS = ("action", "ticket", "reply", "attempt")
-QUIET = ("apscheduler", "dbos", "slack_bolt", "slack_sdk", "urllib3", "waitress", "alembic")
+QUIET = ("apscheduler", "dbos", "slack_bolt", "slack_sdk", "urllib3", "waitress", "alembic", "httpx", "httpcore")
 
 
 class Sentence(logging.Formatter):

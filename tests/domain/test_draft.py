@@ -33,6 +33,15 @@ def says(text: str, rule: str, level: Level, facts: Facts = FACTS) -> bool:
     return any(check.rule == rule and check.level is level for check in checked(text, facts))
 
 
+@pytest.mark.parametrize("handle", ["maya-ef607097.example", "maya-8841920.example", "@u88419207@toot.city"])
+def test_a_handle_that_looks_like_an_order_number_may_be_said_but_its_number_alone_may_not(handle: str) -> None:
+    facts = replace(FACTS, author_handle=handle, author_name="")
+    number = handle.partition(".")[0].partition("-")[2] or "u88419207"
+
+    assert not says(f"Hi @{handle.lstrip('@')}, I'm sorry about the kettle.", "personal data", Level.BLOCK, facts)
+    assert says(f"Hi, I'm sorry about order number {number}.", "personal data", Level.BLOCK, facts)
+
+
 def test_the_card_of_the_story_shows_three_ticks_and_one_promise() -> None:
     checks = checked(GOOD)
 

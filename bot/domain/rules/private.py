@@ -18,14 +18,24 @@ _FILLING = re.compile(r"[\s().\-/]")
 def personal_data(draft: Draft) -> Iterator[Check]:
     """Block addresses, phone, card, account and order numbers, but the team's own and orders that they posted."""
     contact = [_plain(line) for line in (*draft.facts.contact, *draft.facts.knowledge)]
-    said = _plain(draft.said)
+    said, names = _plain(draft.said), _names(draft)
     for found in personal(draft.text):
         shown = _plain(draft.text[found.start : found.end])
         ours = any(shown in line or _national(line).endswith(_national(shown)) for line in contact)
-        handle = draft.text[found.start - 1 : found.start] == "@" and shown in _plain(draft.facts.author_handle)
-        if ours or handle or (found.kind == "an order number" and _digits(shown) in said):
+        name = any(start <= found.start and found.end <= end for start, end in names)
+        if ours or name or (found.kind == "an order number" and _digits(shown) in said):
             continue
         yield Check("personal data", Level.BLOCK, f"shows {found.kind} in public", (found.start, found.end))
+
+
+def _names(draft: Draft) -> list[tuple[int, int]]:
+    """Return where the author is named by their handle, which may look like a number: «@maya-ef607097.example»."""
+    handle = draft.facts.author_handle.lstrip("@")
+    name, _, host = handle.partition("@")
+    if not name:
+        return []
+    named = re.compile(rf"@{re.escape(name)}(?:@{re.escape(host)})?", re.IGNORECASE)
+    return [match.span() for match in named.finditer(draft.text)]
 
 
 def _plain(text: str) -> str:
