@@ -299,6 +299,24 @@ def forget(
 
 
 @app.command()
+def train(
+    undo: Annotated[bool, typer.Option("--undo", help="Go back to what was in use before the last training.")] = False,
+) -> None:
+    """Let triage learn now from what staff corrected; the bot may run beside it, and follows within a minute."""
+    from functools import partial
+
+    from bot import config, teaching, wiring
+
+    settings = config.load()
+    with wiring.beside(settings) as house:
+        if undo:
+            say(teaching.undo(house.desk))
+            return
+        for line in teaching.train(house.desk, by="amends train", examine=partial(teaching.examine, settings)):
+            say(line)
+
+
+@app.command()
 def check() -> None:
     """Try the settings, the database, Slack and every platform for real, reading only."""
     from bot import config, doctor

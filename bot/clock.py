@@ -28,6 +28,7 @@ TIMETABLE: tuple[tuple[str, timedelta], ...] = (
     ("read_knowledge", 5 * MINUTE),
     ("tidy", 60 * MINUTE),
     ("recheck_all", 60 * MINUTE),
+    ("learn_nightly", 60 * MINUTE),
 )
 """Work by how often it runs; the polls come from amends.toml."""
 

@@ -17,7 +17,7 @@ from bot.classifiers.corpus import Labelled
 from bot.classifiers.features import Encode, Eyes
 from bot.classifiers.linear import LinearClassifier
 from bot.classifiers.rules import RulesClassifier
-from bot.classifiers.training import THRESHOLD, train
+from bot.classifiers.training import THRESHOLD, remember, train
 from bot.config import Secrets
 from bot.domain.errors import AmendsError
 from bot.domain.triage import Category
@@ -181,7 +181,7 @@ class Lesson:
 def learning(labelled: LabelledSet, encode: Encode | None) -> Iterator[Lesson]:
     """Give the lessons of no label, 50 wrong ones, 200 right ones and all, each over five folds."""
     eyes, name = Eyes(RulesClassifier()), "linear" if encode is None else "linear+embeddings"
-    remembered = _remember(encode) if encode else None
+    remembered = remember(encode) if encode else None
     ours = corpus.ours()
     for labels, wrong in ((0, False), (50, True), (200, False), (len(labelled.texts), False)):
         found = np.zeros(len(labelled.texts), dtype=bool)
@@ -203,18 +203,6 @@ def _folds(number: int) -> Iterator[tuple[list[int], list[int]]]:
 def _by_staff(labelled: LabelledSet, at: int, *, wrong: bool) -> Labelled:
     complaint = bool(labelled.complaint[at]) != wrong
     return Labelled(labelled.texts[at], Category.COMPLAINT if complaint else Category.QUESTION, staff=True)
-
-
-def _remember(encode: Encode) -> Encode:
-    """Return an encoder that encodes each text once."""
-    known: dict[str, Floats] = {}
-
-    def remembering(texts: Sequence[str]) -> Floats:
-        new = list(dict.fromkeys(text for text in texts if text not in known))
-        known.update(zip(new, encode(new), strict=True) if new else ())
-        return np.array([known[text] for text in texts])
-
-    return remembering
 
 
 def table(every: Sequence[Score], first: str = "set") -> Table:

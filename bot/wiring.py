@@ -16,12 +16,11 @@ from slack_bolt import App
 from slack_sdk import WebClient
 
 import handlers
-from bot import duty, proving, rewriting, surging, upkeep, windows, work
-from bot.classifiers import corpus
+from bot import duty, proving, rewriting, surging, teaching, upkeep, windows, work
 from bot.classifiers.base import Classifier
 from bot.classifiers.rules import RulesClassifier
 from bot.clock import Clock
-from bot.config import Secrets, Settings
+from bot.config import Settings
 from bot.desk import Desk
 from bot.domain.post import BY_HAND
 from bot.engine import Engine
@@ -100,7 +99,7 @@ def _house(settings: Settings, opened: sa.Engine) -> House:
         settings=settings,
         sessions=sessions,
         platforms=_platforms(settings, vault(settings, opened)),
-        classifier=_doubting(classifier(settings), model, settings),
+        classifier=_doubting(classifier(settings, sessions), model, settings),
         writer=OfflineWriter(),
         board=board.Board(client),
         engine=engine,
@@ -124,19 +123,22 @@ def _platforms(settings: Settings, kept: Vault | None) -> dict[str, Platform]:
     return {**built, BY_HAND: ByHandPlatform()}
 
 
-def classifier(settings: Settings) -> Classifier:
-    """Return who judges posts: the trained classifier, or word lists where what it is made of cannot be loaded."""
-    own = corpus.of_team(settings.team.triage, Path(settings.secrets.amends_settings).parent)
+def classifier(settings: Settings, sessions: Sessions | None = None) -> Classifier:
+    """Return who judges posts: the trained classifier, or word lists where what it is made of cannot be loaded.
+
+    With a database it learns from staff too.
+    """
     if find_spec("sklearn") is None:
         log.warning("Triage goes by word lists only: scikit-learn is missing.", extra={"action": "linear_missing"})
         return RulesClassifier(settings.team.topic_words())
     from bot.classifiers.embeddings import load
-    from bot.classifiers.learner import Lesson
     from bot.classifiers.linear import LinearClassifier
 
-    encoder, cache = settings.secrets.amends_embeddings, _cache(settings.secrets)
-    lesson = Lesson(own, settings.team.topic_words(), encoder, str(cache))
-    return LinearClassifier(lesson=lesson, encoder=lambda: load(encoder, cache), apart=True)
+    lesson = teaching.lesson(settings)
+    taught = teaching.taught(sessions) if sessions else None
+    return LinearClassifier(
+        lesson=lesson, encoder=lambda: load(lesson.encoder, Path(lesson.cache)), apart=True, taught=taught
+    )
 
 
 def language_model(settings: Settings, sessions: Sessions) -> "Model | None":
@@ -174,13 +176,6 @@ def _doubting(first: Classifier, model: "Model | None", settings: Settings) -> C
     return LlmClassifier(first, model, team.model, brand=brand, topics=team.topic_names())
 
 
-def _cache(secrets: Secrets) -> Path:
-    """Return the folder for what was learnt: that of an SQLite file; beside a server's database there is none."""
-    parsed = sa.make_url(secrets.database_url)
-    file = parsed.database if parsed.get_backend_name() == "sqlite" else None
-    return Path(secrets.amends_cache or Path(file or secrets.amends_settings).parent)
-
-
 def _app(client: WebClient, secret: str) -> App:
     return App(
         client=client,
@@ -198,5 +193,5 @@ def start_work(house: House) -> None:
     # Triage learns meanwhile, in another process: only posts wait for it, clicks and replies go on at once.
     threading.Thread(target=house.desk.classifier.prepare, name="learning", daemon=True).start()
     threading.Thread(target=house.desk.recent.prepare, name="signing", daemon=True).start()
-    parts = (work, windows, duty, rewriting, proving, upkeep, surging)
+    parts = (work, windows, duty, rewriting, proving, upkeep, surging, teaching)
     house.engine.start({name: recipe for part in parts for name, recipe in part.recipes(house.desk).items()})

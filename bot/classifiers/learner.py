@@ -11,8 +11,9 @@ import logging
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 from zipfile import BadZipFile
 
 import numpy as np
@@ -24,7 +25,8 @@ from bot.classifiers.features import Encode, Eyes, Features
 from bot.classifiers.kept import Kept
 from bot.classifiers.ngrams import Ngrams
 from bot.classifiers.rules import RulesClassifier
-from bot.classifiers.training import Model, train
+from bot.classifiers.training import Exam, Model, examine, remember, train
+from bot.domain.errors import AmendsError
 from bot.domain.triage import Category
 
 log = logging.getLogger(__name__)
@@ -33,8 +35,8 @@ LONGEST = 600.0
 """Seconds. Without an encoder it is over in five; with one that has to read our whole corpus, in a minute."""
 
 
-class NotLearnt(Exception):
-    """The other process gave no model; the message says what it said."""
+class NotLearnt(AmendsError):
+    """The other process gave no answer; the message says what it said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class Lesson:
 
         Where there can be no other process, it is learnt in this one.
         """
-        kept = self.kept(encode) if self.cache else None
+        # What staff labelled are customers' words, which must not outlive their posts in a file.
+        kept = self.kept(encode) if self.cache and not any(each.staff for each in self.own) else None
         try:
             return _unpack(kept.read() if kept else b"", encode)
         except NotLearnt:
@@ -73,15 +76,28 @@ class Lesson:
         meaning = np.asarray(encode(["A kettle that leaks."])).tobytes() if encode else b""
         return Kept(Path(self.cache), replace(self, encoder="", cache="").as_json() + meaning)
 
-    def as_json(self) -> bytes:
-        """Return the lesson as the other process reads it."""
-        own = [[each.text, each.category, each.staff, each.language] for each in self.own]
-        given = {"own": own, "topics": self.topics, "encoder": self.encoder, "cache": self.cache}
-        return json.dumps(given).encode()
+    def as_json(self, fresh: Sequence[Labelled] | None = None) -> bytes:
+        """Return the lesson as the other process reads it; with `fresh` labels it asks for an exam, not a model."""
+        given = {"own": _plain(self.own), "topics": self.topics, "encoder": self.encoder, "cache": self.cache}
+        return json.dumps(given | ({} if fresh is None else {"fresh": _plain(fresh)})).encode()
+
+    def examine(self, fresh: Sequence[Labelled], encode: Encode | None) -> Exam:
+        """Return what the fresh labels would make of the model, found out in this process."""
+        ours = [*corpus.ours(), *(each for each in self.own if not each.staff)]
+        taken = [each for each in self.own if each.staff]
+        return examine(ours, taken, fresh, eyes=Eyes(RulesClassifier(self.topics)), encode=encode)
+
+    def examine_apart(self, fresh: Sequence[Labelled]) -> Exam:
+        """Return the same, found out in a process that is gone by then; NotLearnt where there can be none."""
+        try:
+            said: dict[str, Any] = json.loads(_run(self.as_json(fresh)))
+            return Exam(**said | {"staff": tuple(said["staff"]), "ours": tuple(said["ours"])})
+        except (ValueError, TypeError, KeyError) as error:
+            raise NotLearnt(f"what it said is no exam ({error})") from error
 
     def _ask(self, encode: Encode | None) -> tuple[Model, bytes]:
         try:
-            packed = _ask(self if encode else replace(self, encoder="", cache=""))
+            packed = _run((self if encode else replace(self, encoder="", cache="")).as_json())
             return _unpack(packed, encode), packed
         except NotLearnt as error:
             log.warning("Triage learns in the main process: %s", error, extra={"action": "learner_failed"})
@@ -91,10 +107,18 @@ class Lesson:
 NOTHING_MORE = Lesson()
 
 
-def _ask(lesson: Lesson) -> bytes:
+def _plain(labelled: Sequence[Labelled]) -> list[list[str | bool]]:
+    return [[each.text, each.category, each.staff, each.language] for each in labelled]
+
+
+def _labelled(plain: Sequence[Sequence[Any]]) -> tuple[Labelled, ...]:
+    return tuple(Labelled(text, Category(kind), staff, language) for text, kind, staff, language in plain)
+
+
+def _run(given: bytes) -> bytes:
     command = [sys.executable, "-m", __name__]
     try:
-        said = subprocess.run(command, input=lesson.as_json(), capture_output=True, timeout=LONGEST)  # noqa: S603
+        said = subprocess.run(command, input=given, capture_output=True, timeout=LONGEST)  # noqa: S603
     except (OSError, subprocess.TimeoutExpired) as error:
         raise NotLearnt(str(error)) from error
     if said.returncode:
@@ -122,12 +146,15 @@ def _unpack(packed: bytes, encode: Encode | None) -> Model:
 
 
 def main() -> None:
-    """Learn what the input says, and print what was learnt."""
+    """Learn what the input says, and print what was learnt, or what an exam found."""
     given = json.loads(sys.stdin.buffer.read())
-    own = tuple(Labelled(text, Category(kind), staff, language) for text, kind, staff, language in given["own"])
-    lesson = Lesson(own, given["topics"], given["encoder"], given["cache"])
-    cache = Path(lesson.cache) if lesson.cache else None
-    sys.stdout.buffer.write(_pack(lesson.learn(load(lesson.encoder, cache))))
+    lesson = Lesson(_labelled(given["own"]), given["topics"], given["encoder"], given["cache"])
+    encode = load(lesson.encoder, Path(lesson.cache) if lesson.cache else None)
+    if "fresh" in given:
+        exam = lesson.examine(_labelled(given["fresh"]), remember(encode) if encode else None)
+        sys.stdout.write(json.dumps(asdict(exam)))
+    else:
+        sys.stdout.buffer.write(_pack(lesson.learn(encode)))
 
 
 if __name__ == "__main__":

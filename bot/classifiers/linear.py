@@ -6,12 +6,15 @@ training takes two seconds, a post in a batch 0.3 ms. With a sentence encoder (`
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.classifiers.base import Judgement
+from bot.classifiers.corpus import Labelled
 from bot.classifiers.cues import Cues
 from bot.classifiers.features import Encode, Eyes, Seen
 from bot.classifiers.learner import NOTHING_MORE, Lesson
@@ -31,6 +34,18 @@ _PRESSING = 0.3
 _BATCH = 256
 
 
+EVERY = 60.0
+"""Seconds between two looks at which labels of staff are in use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """The labels of staff that are in use. `state` is short, and another one where others are."""
+
+    state: Callable[[], str]
+    labels: Callable[[], Sequence[Labelled]]
+
+
 class LinearClassifier:
     """Trains when it is first asked, or when told by `prepare`; from then on it may be asked from any thread."""
 
@@ -40,11 +55,17 @@ class LinearClassifier:
         lesson: Lesson = NOTHING_MORE,
         encoder: Callable[[], Encode | None] = lambda: None,
         apart: bool = False,
+        taught: Taught | None = None,
+        every: float = EVERY,
     ) -> None:
-        """`lesson` is what joins our corpus; `apart` learns it in another process, which takes a second longer."""
+        """`lesson` is what joins our corpus; `apart` learns it in another process, which takes a second longer.
+
+        `taught` joins it too, and is looked at anew every so many seconds: what has changed is learnt meanwhile.
+        """
         self.name = "linear"
         self._encoder = encoder
-        self._learn = lesson.learn_apart if apart else lesson.learn
+        self._lesson, self._apart, self._taught, self._every = lesson, apart, taught, every
+        self._state, self._looked, self._again = "", 0.0, threading.Lock()
         self._eyes = Eyes(RulesClassifier(lesson.topics))
         self._learnt: tuple[Model, Cues] | None = None
         self._learning = threading.Lock()
@@ -60,6 +81,7 @@ class LinearClassifier:
 
     def judge(self, posts: Sequence[Post]) -> list[Judgement]:
         """Return one judgement per post."""
+        self._look()
         return [judged for at in range(0, len(posts), _BATCH) for judged in self._batch(posts[at : at + _BATCH])]
 
     def probabilities(self, texts: Sequence[str]) -> list[float]:
@@ -87,13 +109,33 @@ class LinearClassifier:
     def _model(self) -> tuple[Model, Cues]:
         with self._learning:
             if self._learnt is None:
-                encode = self._encoder()
-                model = self._learn(encode)
-                self.name = "linear+embeddings" if model.features.sees_meaning else "linear"
-                self.use(model)
-                log.info("Triage has learnt by %s.", self.name, extra={"action": "triage_trained"})
+                self._learn()
             assert self._learnt is not None
             return self._learnt
+
+    def _learn(self) -> None:
+        """Learn the lesson with the labels that are in use now."""
+        state, labels = (self._taught.state(), self._taught.labels()) if self._taught else ("", ())
+        lesson, encode = replace(self._lesson, own=(*self._lesson.own, *labels)), self._encoder()
+        model = lesson.learn_apart(encode) if self._apart else lesson.learn(encode)
+        self.name = "linear+embeddings" if model.features.sees_meaning else "linear"
+        self.use(model)
+        self._state, self._looked = state, time.monotonic()
+        log.info("Triage has learnt by %s.", self.name, extra={"action": "triage_trained"})
+
+    def _look(self) -> None:
+        """Learn anew, while the old model judges on, where other labels are in use than were learnt."""
+        if self._taught is None or self._learnt is None or time.monotonic() - self._looked < self._every:
+            return
+        self._looked = time.monotonic()
+        if self._taught.state() != self._state and self._again.acquire(blocking=False):
+            threading.Thread(target=self._learn_again, name="learning", daemon=True).start()
+
+    def _learn_again(self) -> None:
+        try:
+            self._learn()
+        finally:
+            self._again.release()
 
 
 def _category(sure: float, scores: npt.NDArray[np.float64], reading: Reading) -> Category:
