@@ -215,7 +215,8 @@ def _last_try(card: Card) -> list[Block]:
 def _label(draft: CardDraft) -> str:
     length = f"{draft.length.used:,}/{draft.length.limit:,}"
     price = f"${draft.length.cost:.2f}" if draft.length.cost else ""
-    return _joined("Draft", length, t.clean(draft.language, 20), price, t.first_line(draft.note, 40))
+    note = t.first_line(draft.note, 40) if draft.note else ""
+    return _joined("Draft", length, t.clean(draft.language, 20), price, note)
 
 
 def _full(words: str) -> list[Block]:

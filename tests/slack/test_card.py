@@ -348,3 +348,11 @@ def test_the_largest_texts_keep_slacks_limits(text: str) -> None:
         made = shown(of)
 
         assert message_problems(made.text, made.blocks) == []
+
+
+def test_the_line_above_the_draft_says_no_more_than_there_is() -> None:
+    plain = strings(shown(card(draft=draft())).blocks)
+    noted = strings(shown(card(draft=replace(draft(), note="model slow"))).blocks)
+
+    assert [line for line in plain if line.startswith("Draft · ")] == ["Draft · 163/500 · en"]
+    assert [line for line in noted if line.startswith("Draft · ")] == ["Draft · 163/500 · en · model slow"]
