@@ -19,7 +19,7 @@ from bot.platforms.base import Watch
 from bot.platforms.bluesky import POST, BlueskyPlatform
 from bot.platforms.xrpc import Remembered
 from tests.platforms.answering import KEY, Answering, target
-from tests.platforms.contract import ArrivingLate, Reading, Refreshing, complaints, drain
+from tests.platforms.contract import ArrivingLate, Below, Reading, Refreshing, complaints, drain
 from tests.platforms.lab import WAIT, Call, Public, Trouble
 from tests.platforms.standin import Answer, Asked, Route, Standin, nowhere, served
 
@@ -39,7 +39,8 @@ class Relay(Standin):
     """Passes on what it is asked."""
 
     def routes(self) -> tuple[Route, ...]:
-        anything = frozenset({"cursor", "limit", "reasons", "uris", "repo", "collection", "rkey", "q", "sort"})
+        thread = {"uri", "depth", "parentHeight"}
+        anything = frozenset({"cursor", "limit", "reasons", "uris", "repo", "collection", "rkey", "q", "sort"} | thread)
         calls = {f"/xrpc/{name}": call for name, call in METHODS.items()} | {"/xrpc/.*": None}
         each = [(verb, path, call) for path, call in calls.items() for verb in ("GET", "POST")]
         return tuple(Route(verb, path, call, self._pass_on, anything) for verb, path, call in each)
@@ -199,7 +200,7 @@ def network() -> Iterator[Network]:
         yield Network(relay)
 
 
-class TestRealBluesky(Reading, ArrivingLate, Answering, Refreshing):
+class TestRealBluesky(Reading, ArrivingLate, Answering, Refreshing, Below):
     """The same as with the stand-in."""
 
     edits = False

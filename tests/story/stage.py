@@ -147,6 +147,7 @@ class Stage:
     point: str = ""
     hurry: Mapping[str, Any] = field(default_factory=dict)
     settings: str = SETTINGS
+    secrets: Mapping[str, str] = field(default_factory=dict)
     town: Outside = field(init=False)
     lives: dict[str, Life] = field(default_factory=dict)
     _sandbox: Life = field(init=False)
@@ -227,6 +228,7 @@ class Stage:
             "AMENDS_SETTINGS": str(self.folder / "amends.toml"),
             "PORT": str(self._ports[role]),
             "WORKER_NAME": role,
+            **self.secrets,
         }
         return environment(**ours) | ({} if self.http else {"SLACK_APP_TOKEN": APP_TOKEN})
 
