@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from bot.classifiers.llm import Sorted
+from bot.domain.edits import compare
 from bot.domain.errors import Silent
+from bot.domain.knowledge import Piece
 from bot.model.asking import Model, Shape
 from bot.sandbox.model_fill import faults_of, fill, topic_of
 from bot.store.session import Sessions
@@ -57,13 +59,59 @@ def test_the_complaint_is_one_string_of_data_that_it_cannot_end() -> None:
 
 
 def test_personal_data_stays_here() -> None:
-    said = "I'm maya@mail.example, +44 7700 900123, 4111 1111 1111 1111, 12 High Street, DE89 3704 0044 0532 0130 00"
+    said = f"{SECRETS}, 12 High Street, DE89 3704 0044 0532 0130 00"
     earlier = factories.post(f"Earlier: {said}")
 
     sent = question(brief(said, conversation=(earlier,), recent=(said,), previous=said, wish=f"say {said}")).data
 
     for secret in ("mail.example", "7700", "4111", "High Street", "3704"):
         assert secret not in sent
+
+
+SECRETS = "I'm maya@mail.example, +44 7700 900123, 4111 1111 1111 1111"
+
+
+def knowing(said: str) -> Brief:
+    """Return a brief in which all that the team has written and the person wrote before holds these words."""
+    return brief(
+        knowledge=(Piece("returns.md", "Returns", "Lamps go back within 30 days.", "en"),) * 3,
+        saved=(said,) * 9,
+        approved=(said,) * 9,
+        edits=(compare(f"Kindly note. {said}", said),) * 9,
+        unwanted=(f"kindly note {said}",),
+        earlier=(factories.post(said), replace(factories.post(said), own=True)) * 9,
+    )
+
+
+def test_the_teams_own_replies_and_earlier_contacts_are_shown_as_data_a_few_and_short() -> None:
+    given = material(knowing("We sent a new lid. " * 300))
+
+    assert list(given["known"]) == ["k1", "k2", "k3"]
+    assert given["known"]["k1"] == "Returns. Lamps go back within 30 days."
+    assert [len(given[part]) for part in ("saved", "approved", "edits", "earlier")] == [3, 3, 3, 6]
+    assert [turn["by"] for turn in given["earlier"][:2]] == ["customer", "us"]
+    assert given["edits"][0]["draft"].startswith("Kindly note.")
+    assert given["edits"][0]["sent"].startswith("We sent a new lid.")
+    assert len(json.dumps(given)) < 14_000
+
+
+def test_what_a_model_is_shown_of_others_is_masked_but_for_our_own_address() -> None:
+    sent = question(knowing(f"{SECRETS}. Write to help@larkharbour.example.")).data
+
+    for secret in ("mail.example", "7700", "4111"):
+        assert secret not in sent
+    assert sent.count("help@larkharbour.example") == 1 + 3 + 3 + 2 * 3 + 1
+
+
+def test_the_model_is_told_what_each_part_is() -> None:
+    for part in material(knowing("")):
+        assert f"`{part}`" in INSTRUCTIONS or part in ("category", "topic", "brand", "previous"), part
+
+
+def test_a_sentence_may_rest_on_a_section_of_the_knowledge(sessions: Sessions) -> None:
+    answer = drafts(GOOD, kind="fact", support="knowledge", item="k3")
+
+    assert writer(sessions, answer).write(knowing("")).doubtful == ()
 
 
 def test_nothing_but_the_brief_is_sent() -> None:
