@@ -207,7 +207,7 @@ def lint(
     from bot import lint as rules
 
     given = rules.text_of(text, sys.stdin)
-    found = rules.lint(config.load(), given, platform=platform, post=post, name=name, now=datetime.now(UTC))
+    found = rules.by_hand(config.load(), given, platform=platform, post=post, name=name, now=datetime.now(UTC))
     for line in [json.dumps(found.as_dict(), ensure_ascii=False)] if as_json else found.lines():
         say(line)
     raise SystemExit(0 if found.ok else 1)
@@ -225,9 +225,9 @@ def draft(
     """Draft a reply to each post of a file, offline, with what the house rules say of it."""
     from bot import config, drafting, files
 
-    team = config.team_of(Path(os.environ.get("AMENDS_SETTINGS", "amends.toml")))
+    team, asked = drafting.ready(Path(os.environ.get("AMENDS_SETTINGS", "amends.toml")), platform, limit)
     with files.opened(file) as lines:
-        for answer in drafting.drafts(lines, drafting.Asked(platform, limit), team, now=datetime.now(UTC)):
+        for answer in drafting.drafts(lines, asked, team, now=datetime.now(UTC)):
             plain = out.is_terminal and not as_json
             say(drafting.readable(answer) if plain else json.dumps(answer, ensure_ascii=False))
 

@@ -2,17 +2,23 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any, TextIO
 
+from bot.classifiers.base import Classifier
+from bot.classifiers.judge import judge_of
 from bot.classifiers.rules import RulesClassifier
+from bot.config import team_of
 from bot.domain.draft import Check, Facts, Length, house_rules, mark
 from bot.domain.errors import AmendsError
+from bot.domain.knowledge import Piece, ranked, vouched
 from bot.domain.post import Author, Post
 from bot.domain.sla import quarter
 from bot.domain.triage import Verdict, verdict
 from bot.files import MANDATORY, BadLine, Line, read
+from bot.flow import knowledge
 from bot.team import Team
 from bot.writers.base import Brief, Voice, Written
 from bot.writers.fit import limit_of, measure
@@ -24,10 +30,15 @@ _LATELY = 20
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How to draft. `platform` and `limit` count where a row names no platform of its own."""
+    """How to draft. `platform` and `limit` count where a row names no platform of its own.
+
+    `knowledge` are the sections of the team's files; `classifier` judges the posts.
+    """
 
     platform: str = ""
     limit: int | None = None
+    knowledge: tuple[Piece, ...] = ()
+    classifier: Classifier = field(default_factory=RulesClassifier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +52,9 @@ class Row:
 
 def drafts(lines: TextIO, asked: Asked, team: Team | None, *, now: datetime) -> Iterator[dict[str, Any]]:
     """Yield one answer per row, in order; raise AmendsError with the line's number for a row that cannot be read."""
-    writer, classifier, sent = OfflineWriter(), RulesClassifier(), list[str]()
+    writer, sent = OfflineWriter(), list[str]()
     for number, row in enumerate(rows(lines, now=now), 1):
-        brief = _brief(row, number, classifier, asked, team)
+        brief = _brief(row, number, asked, team)
         draft = writer.write(_lately(brief, sent))
         sent.append(draft.text)
         yield _answer(row, brief, draft, asked, team)
@@ -99,14 +110,15 @@ def _parsed(line: int, value: str) -> object:
         raise AmendsError(f"Line {line}: thread is no JSON list: {error}.") from None
 
 
-def _brief(row: Row, number: int, classifier: RulesClassifier, asked: Asked, team: Team | None) -> Brief:
-    judged = classifier.judge([row.post])[0]
+def _brief(row: Row, number: int, asked: Asked, team: Team | None) -> Brief:
+    judged = asked.classifier.judge([row.post])[0]
     found: Verdict = verdict(
         judged.category, judged.probability, judged.topic, judged.language, judged.cues, judged.classifier, row.post
     )
     limit = asked.limit or limit_of(row.post.platform or asked.platform)
     promise = _promise(row.post.posted_at, team)
-    return Brief(number, 1, row.post, row.thread, found, _voice(team), limit, promise)
+    about = ranked(asked.knowledge, row.post.text)
+    return Brief(number, 1, row.post, row.thread, found, _voice(team), limit, promise, knowledge=about)
 
 
 def _promise(now: datetime, team: Team | None) -> datetime:
@@ -128,6 +140,7 @@ def _lately(brief: Brief, sent: list[str]) -> Brief:
 def _answer(row: Row, brief: Brief, draft: Written, asked: Asked, team: Team | None) -> dict[str, Any]:
     platform = row.post.platform or asked.platform
     known = _facts(brief, measure(draft.text, platform, brief.limit), team)
+    known = vouched(known, draft.text, asked.knowledge)
     text = mark(draft.text, known)
     length = measure(text, platform, brief.limit)
     return {
@@ -163,6 +176,13 @@ def _facts(brief: Brief, length: Length, team: Team | None) -> Facts:
         promise_at=brief.promise_at,
     )
     return team.judged(known) if team else known
+
+
+def ready(path: Path, platform: str, limit: int | None) -> tuple[Team | None, Asked]:
+    """Return the team's settings if the file is there, and how to draft by them: with the team's knowledge."""
+    team = team_of(path)
+    known = knowledge.read(knowledge.folder_of(team, path)) if team else ()
+    return team, Asked(platform, limit, known, judge_of(team, path.parent))
 
 
 def readable(answer: Mapping[str, Any]) -> str:

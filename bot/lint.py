@@ -1,6 +1,6 @@
 """`amends lint`: the house rules for people who write a reply by hand, without storing or sending anything."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -8,14 +8,18 @@ from typing import Any, TextIO
 from zoneinfo import ZoneInfo
 
 from bot.accounts import PlatformSection
+from bot.classifiers.base import Classifier
+from bot.classifiers.judge import judge_of
 from bot.classifiers.rules import RulesClassifier
 from bot.config import Settings
 from bot.domain.draft import Check, Facts, Length, Level, blocked, house_rules
 from bot.domain.errors import BadSettings
+from bot.domain.knowledge import Piece, vouched
 from bot.domain.post import Author, Post
 from bot.domain.triage import Category
 from bot.domain.words.text import read
 from bot.domain.words.tongue import guess
+from bot.flow import knowledge
 from bot.platforms import registry
 
 _LONGEST_PATH = 1_000
@@ -68,13 +72,36 @@ def text_of(given: str, stdin: TextIO) -> str:
     return given
 
 
-def lint(settings: Settings, text: str, *, platform: str, post: str, name: str, now: datetime) -> Found:
-    """Hold a text against the house rules, as a reply to `post` where that is given, on one platform account."""
+def by_hand(settings: Settings, text: str, *, platform: str, post: str, name: str, now: datetime) -> Found:
+    """Hold a text against the house rules with all that the team knows, as while the bot runs."""
+    path = Path(settings.secrets.amends_settings)
+    known = knowledge.read(knowledge.folder_of(settings.team, path))
+    judge = judge_of(settings.team, path.parent) if post else None
+    return lint(settings, text, platform=platform, post=post, name=name, now=now, known=known, classifier=judge)
+
+
+def lint(
+    settings: Settings,
+    text: str,
+    *,
+    platform: str,
+    post: str,
+    name: str,
+    now: datetime,
+    known: Sequence[Piece] = (),
+    classifier: Classifier | None = None,
+) -> Found:
+    """Hold a text against the house rules, as a reply to `post` where that is given, on one platform account.
+
+    `known` are the sections of the team's files; `classifier` judges the post.
+    """
     text = text.strip()
     account = _account(settings, platform)
     adapter = registry.build(account, settings)
-    category, language = _judged(post, now) if post else (Category.COMPLAINT, guess(read(text)).best)
-    known = Facts(
+    category, language = (
+        _judged(post, classifier or RulesClassifier(), now) if post else (Category.COMPLAINT, guess(read(text)).best)
+    )
+    plain = Facts(
         post_text=post,
         author_name=name,
         author_handle="",
@@ -85,13 +112,13 @@ def lint(settings: Settings, text: str, *, platform: str, post: str, name: str, 
         now=now.astimezone(ZoneInfo(settings.hours.zone)),
         promise_at=settings.team.promise(now),
     )
-    facts = settings.team.speaking(account.name).judged(known)
+    facts = vouched(settings.team.speaking(account.name).judged(plain), text, known)
     return Found(text, facts.length, house_rules(text, facts))
 
 
-def _judged(post: str, now: datetime) -> tuple[Category, str]:
-    """Return what the post is and its language, as `amends draft` judges it."""
-    found = RulesClassifier().judge([Post("", "1", "1", Author("", "", ""), post, "", now)])[0]
+def _judged(post: str, classifier: Classifier, now: datetime) -> tuple[Category, str]:
+    """Return what the post is and its language."""
+    found = classifier.judge([Post("", "1", "1", Author("", "", ""), post, "", now)])[0]
     return found.category, found.language
 
 

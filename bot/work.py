@@ -235,7 +235,7 @@ def learn_staff(desk: Desk) -> None:
 
 def read_knowledge(desk: Desk) -> None:
     """Bring what the team's knowledge files say into the database."""
-    found = knowledge.read(knowledge.folder_of(desk.settings))
+    found = knowledge.read(knowledge.folder_of(desk.settings.team, desk.settings.secrets.amends_settings))
     with desk.sessions.begin() as session:
         knowledge.keep(session, found)
 

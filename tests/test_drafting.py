@@ -104,6 +104,41 @@ def test_both_commands_say_the_same_of_the_same_text() -> None:
         assert shown == [(c["rule"], c["level"], c["message"]) for c in drafted["checks"]]
 
 
+POST_OF_LID = "The lid of my kettle is broken after a week"
+LID = "A new lid for a kettle is sent within 3 days."
+
+
+@pytest.fixture
+def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a team's settings and one file of knowledge."""
+    (tmp_path / "knowledge").mkdir()
+    (tmp_path / "knowledge" / "spares.md").write_text(f"# Lids of kettles\n{LID}\n", encoding="utf-8")
+    (tmp_path / "amends.toml").write_text(AMENDS, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("AMENDS_SETTINGS", str(tmp_path / "amends.toml"))
+    monkeypatch.setenv("SANDBOX_URL", "http://127.0.0.1:1")
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-test")
+    monkeypatch.setenv("SLACK_APP_TOKEN", "xapp-test")
+    return tmp_path
+
+
+def test_both_commands_read_the_folder_of_knowledge(beside: Path) -> None:
+    row = {"id": 1, "text": POST_OF_LID, "name": "Maya Okafor"}
+    (beside / "posts.jsonl").write_text(lines(row), encoding="utf-8")
+
+    drafted = CliRunner().invoke(app, ["draft", str(beside / "posts.jsonl"), "--json"])
+    said = CliRunner().invoke(app, ["lint", f"Hi Maya, I'm sorry about the lid. {LID}", "--to", POST_OF_LID, "--json"])
+
+    assert LID in json.loads(drafted.output)["text"]
+    assert "invented" not in {check["rule"] for check in json.loads(said.output)["checks"]}
+
+
+def test_what_the_knowledge_does_not_say_is_asked_for(beside: Path) -> None:
+    said = CliRunner().invoke(app, ["lint", "Hi Maya, I'm sorry. A new lid is sent within 60 days.", "--json"])
+
+    assert "invented" in {check["rule"] for check in json.loads(said.output)["checks"]}
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.domain.rules.base import Facts
 from bot.domain.rules.shape import sentences
 from bot.domain.rules.tone import words_of
 from bot.domain.words.text import read, word_set
@@ -93,6 +94,17 @@ def ranked(found: Iterable[Piece], text: str, *, most: int = 3) -> tuple[Piece, 
     fitting = [(count, piece) for count, piece in shared if count >= _FITS]
     fitting.sort(key=lambda one: (-one[0], one[1].file, one[1].heading, one[1].text))
     return tuple(piece for _, piece in fitting[:most])
+
+
+def told(facts: Facts, found: Iterable[Piece]) -> Facts:
+    """Return the facts with what these sections say: that may be said as true."""
+    lines = tuple(dict.fromkeys(f"{piece.heading}. {piece.text}" for piece in found))
+    return replace(facts, knowledge=(*facts.knowledge, *lines)) if lines else facts
+
+
+def vouched(facts: Facts, text: str, known: Sequence[Piece]) -> Facts:
+    """Return the facts with what the sections say about the post and about the reply `text`."""
+    return told(facts, (*ranked(known, facts.post_text), *ranked(known, text)))
 
 
 def next_step(known: Sequence[Piece], text: str, language: str) -> str:

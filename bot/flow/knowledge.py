@@ -8,14 +8,15 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.config import Settings
 from bot.domain.draft import Facts, first_name
 from bot.domain.edits import most_removed
 from bot.domain.knowledge import Piece, pieces
+from bot.domain.knowledge import told as add
 from bot.domain.post import Post
 from bot.domain.saved import filled
 from bot.store import knowledge, posts, saved
 from bot.store.tables import ConversationRow, PostRow, TicketRow
+from bot.team import Team
 from bot.writers.base import Brief
 
 log = logging.getLogger(__name__)
@@ -28,10 +29,9 @@ UNWANTED_FOR = timedelta(days=90)
 _SUFFIXES = (".md", ".markdown")
 
 
-def folder_of(settings: Settings) -> Path | None:
+def folder_of(team: Team, beside: str | Path) -> Path | None:
     """Return the folder of the team's knowledge, beside amends.toml; None where the team wants none."""
-    named = settings.team.knowledge
-    return Path(settings.secrets.amends_settings).parent / named if named else None
+    return Path(beside).parent / team.knowledge if team.knowledge else None
 
 
 def read(folder: Path | None) -> tuple[Piece, ...]:
@@ -57,9 +57,7 @@ def keep(session: Session, found: tuple[Piece, ...]) -> bool:
 
 def told(session: Session, facts: Facts, text: str) -> Facts:
     """Return the facts with what the knowledge says about the post and about the reply: that may be said as true."""
-    found = (*knowledge.about(session, facts.post_text), *knowledge.about(session, text))
-    lines = tuple(dict.fromkeys(f"{piece.heading}. {piece.text}" for piece in found))
-    return replace(facts, knowledge=(*facts.knowledge, *lines)) if lines else facts
+    return add(facts, (*knowledge.about(session, facts.post_text), *knowledge.about(session, text)))
 
 
 def complete(session: Session, brief: Brief, *, now: datetime) -> Brief:
