@@ -12,7 +12,8 @@ class VoiceSection(Section):
 
     signature: Literal["first_name", "initials", "none"] = "first_name"
     person: Literal["I", "we"] = "I"
-    formal: bool = False
+    formal: bool | tuple[Literal["en", "de", "fr", "es", "it", "pt", "nl"], ...] = ("fr",)
+    tone: str = Field("", max_length=200)
     contact: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
 

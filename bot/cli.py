@@ -223,7 +223,7 @@ def draft(
     as_json: Annotated[bool, typer.Option("--json", help="JSON lines also on a terminal.")] = False,
 ) -> None:
     """Draft a reply to each post of a file, offline, with what the house rules say of it."""
-    from bot import config, drafting, files
+    from bot import drafting, files
 
     team, asked = drafting.ready(Path(os.environ.get("AMENDS_SETTINGS", "amends.toml")), platform, limit)
     with files.opened(file) as lines:

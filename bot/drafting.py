@@ -130,7 +130,7 @@ def _voice(team: Team | None) -> Voice:
     if team is None:
         return Voice("")
     voice = team.voice
-    return Voice(team.brand.name, "", voice.person, voice.formal, voice.contact, team.unwanted())
+    return Voice(team.brand.name, "", voice.person, voice.formal, voice.contact, team.unwanted(), voice.tone)
 
 
 def _lately(brief: Brief, sent: list[str]) -> Brief:

@@ -97,23 +97,29 @@ def lint(
     """
     text = text.strip()
     account = _account(settings, platform)
-    adapter = registry.build(account, settings)
-    category, language = (
+    length = registry.build(account, settings).measure(text)
+    judged = (
         _judged(post, classifier or RulesClassifier(), now) if post else (Category.COMPLAINT, guess(read(text)).best)
     )
-    plain = Facts(
+    plain = _facts(settings, post, name, judged, length, now=now)
+    told = settings.team.speaking(account.name).judged(plain)
+    return Found(text, length, house_rules(text, vouched(told, text, known)))
+
+
+def _facts(
+    settings: Settings, post: str, name: str, judged: tuple[Category, str], length: Length, *, now: datetime
+) -> Facts:
+    return Facts(
         post_text=post,
         author_name=name,
         author_handle="",
-        category=category,
-        language=language,
-        length=adapter.measure(text),
+        category=judged[0],
+        language=judged[1],
+        length=length,
         conversation=(post,),
         now=now.astimezone(ZoneInfo(settings.hours.zone)),
         promise_at=settings.team.promise(now),
     )
-    facts = vouched(settings.team.speaking(account.name).judged(plain), text, known)
-    return Found(text, facts.length, house_rules(text, facts))
 
 
 def _judged(post: str, classifier: Classifier, now: datetime) -> tuple[Category, str]:

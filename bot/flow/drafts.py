@@ -61,6 +61,7 @@ def _voice(session: Session, ticket: TicketRow, team: Team) -> Voice:
         formal=team.voice.formal,
         contact=team.voice.contact,
         avoid=team.unwanted(),
+        tone=team.voice.tone,
     )
 
 

@@ -12,14 +12,22 @@ from bot.domain.triage import Verdict
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How the team speaks: who signs, in which person, how formally, and where long matters go."""
+    """How the team speaks: who signs, in which person, how formally, in which tone, and where long matters go.
+
+    `formal` are the languages with a formal address, or whether all have one.
+    """
 
     brand: str
     signature: str = ""
     person: str = "I"
-    formal: bool = False
+    formal: bool | tuple[str, ...] = False
     contact: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
+    tone: str = ""
+
+    def formal_in(self, language: str) -> bool:
+        """Return whether customers are addressed formally in this language."""
+        return self.formal if isinstance(self.formal, bool) else language.split("-", maxsplit=1)[0] in self.formal
 
 
 @dataclass(frozen=True, slots=True)

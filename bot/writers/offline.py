@@ -84,6 +84,8 @@ class _Composer:
     """Composes drafts for one brief, from the fullest to the shortest, and keeps the first that passes."""
 
     def __init__(self, brief: Brief, wish: Wish, code: str, words: OwnWords) -> None:
+        # «Warm» and «brief» as a tone are what a redraft understands by them.
+        wish = replace(wish, kinds=wish.kinds | (read_wish(brief.voice.tone).kinds - {"again", "theirs"}))
         self.brief = brief
         self.wish = wish
         self.code = code

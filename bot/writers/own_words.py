@@ -37,13 +37,18 @@ _FAINT = frozenset(
         "answer",
         "policy",
         "stock",
+        "complaint",
+        "complaints",
+        "gate",
+        "phone",
+        "reply",
+        "response",
     }
 )
 """Words for things that stand in sentences of every kind: another one in the post is better."""
 
 _BEFORE = word_set("the this that these your my our a an in on for with of from any")
 _TAIL = re.compile(r"(?:\s+#\w+)+\s*$")
-_AFTER = re.compile(r"\b(?:to|at|from|with|by|on|in|of|for|and|an|bei|von|mit|à|de|con|por|van|bij)\s*$", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?<!the )(?<!my )(?<!our )(?<!your )\b(order|booking)\s+#?[A-Z]{1,5}-?\d{4,14}\b", re.IGNORECASE
 )
@@ -101,20 +106,24 @@ class OwnWords:
             word.rstrip(".!?") in self._grammar.polite and is_sure for word, is_sure in zip(words, sure, strict=True)
         )
 
+    def tells_of_trouble(self, text: str) -> bool:
+        """Return whether somebody tells of something that went wrong, and praises nothing."""
+        plain = _plain(text)
+        return self._is_bad(plain) and not self._has(plain, self._grammar.good)
+
     def trouble(self, text: str, *, formal: bool) -> Detail:
         """Return what went wrong."""
         clauses = [(clause, asked) for clause, asked in self._clauses(text) if not _NAMED.search(clause)]
         restated = next(filter(None, (self._turned(clause, formal=formal) for clause, _ in clauses)), "")
+        thing = self._told(text, formal=formal)
+        if _takes_up(thing, text):
+            return Detail(restated, "", thing)
         plain = [clause for clause, asked in clauses if not asked and self._quotable(clause)]
         bad = [clause for clause in plain if self._is_bad(clause)]
-        thing = self._told(text, formal=formal)
-        quoted = next(filter(self._known, bad), "")
-        if not quoted and not _takes_up(thing, text):
-            quoted = next((clause for clause in (*bad, *plain) if _takes_up(clause, text)), "")
-        if thing or quoted:
-            return Detail(restated, quoted, thing)
-        word = self._word(_plain(text))
-        return Detail(restated, next(iter(bad or ([] if word else plain)), ""), "", word)
+        # Languages whose verbs say who acts would speak of «I» in our mouth.
+        neutral = plain if self._grammar.noun_last or self._grammar.capital_nouns else []
+        quoted = next((clause for clause in (*bad, *neutral) if _takes_up(clause, text)), "")
+        return Detail(restated, quoted, thing, "" if thing or quoted else self._word(_plain(text)))
 
     def pleasure(self, text: str, *, formal: bool) -> Detail:
         """Return what pleased them."""
@@ -128,13 +137,23 @@ class OwnWords:
         return _longer(next(self._owned(plain, formal=formal), ""), self._known(plain))
 
     def _told(self, text: str, *, formal: bool) -> str:
-        """Return the name of what went wrong; if it could stand in any complaint («the issue»), a better one."""
+        """Return the name of what went wrong: the first thing of the clause that tells of it, else another one."""
         plain = _plain(text)
-        first = _longer(self.thing(text, formal=formal), next(self._pointed_at(plain), ""))
-        if _takes_up(first, text):
-            return first
-        others = (*self._owned(plain, formal=formal), *self._all_known(plain), *self._pointed_at(plain))
-        return next((thing for thing in others if _takes_up(thing, text)), first)
+        told = [clause for clause, _ in _clauses(text) if self._is_bad(clause)]
+        found = [thing for clause in told for thing in self._things_in(clause, formal=formal)]
+        found += [thing for clause, _ in _clauses(text) for thing in self._things_in(clause, formal=formal)]
+        found += [self.thing(text, formal=formal), *self._pointed_at(plain)]
+        return next((thing for thing in found if _takes_up(thing, text)), found[0] if found[0] else "")
+
+    def _things_in(self, clause: str, *, formal: bool) -> list[str]:
+        """Return the things of a clause as they come; one that says little comes behind one that says more."""
+        words = clause.split() or [""]
+        subject = list(self._pointed_at(" ".join(words[:4]))) if fold(words[0]) in self._grammar.articles else []
+        found = [*self._owned(clause, formal=formal), *subject, *self._all_known(clause)]
+        found = [thing for thing in found if not replies()["offer"].find(read(thing))]
+        low = fold(clause)
+        ordered = sorted(dict.fromkeys(found), key=lambda thing: _place(thing, low))
+        return [*(one for one in ordered if not _is_faint(one)), *(one for one in ordered if _is_faint(one))]
 
     def _clauses(self, text: str) -> Iterator[tuple[str, bool]]:
         """Yield the clauses that are fit to be repeated, and whether each is a question."""
@@ -154,28 +173,40 @@ class OwnWords:
     def _turned(self, clause: str, *, formal: bool) -> str:
         """Return the clause as we would say it («your parcel is lost»), or nothing where that might come out wrong."""
         grammar = self._grammar
-        words = _led(clause.split(), grammar.leads)
-        low = [fold(word) for word in words]
+        words = self._one_act(_led(clause.split(), grammar.leads))
+        clause, low = " ".join(words), [fold(word) for word in words]
         if (
             not grammar.ours.isdisjoint({*low, *map(_elided, low)})
             or not self._is_bad(clause)
             or self._has(clause, grammar.good)
+            or any(len(word) > 3 and word.casefold().endswith(grammar.first_person) for word in words)
         ):
             return ""
         if low[0] not in grammar.starters and _elided(low[0]) not in grammar.starters:
             if not (grammar.noun_last and len(low) > 1 and low[1] in grammar.verbs and self._known(words[0])):
                 return ""
-            words, low = ["the", *words], ["the", *low]
-        if not any(self._is_verb(word) for word in low[1:]):
-            return ""
+            first = words[0] if words[0].isupper() else words[0].lower()
+            words, low = ["the", first, *words[1:]], ["the", *low]
+        return self._ours(words, low, formal=formal) if any(self._is_verb(word) for word in low[1:]) else ""
+
+    def _ours(self, words: list[str], low: list[str], *, formal: bool) -> str:
+        """Return the words with «your» for «my», nothing where what comes out defends us or guesses who they are."""
+        grammar = self._grammar
         turned = " ".join(
-            grammar.turned[fold(word)][formal] if fold(word) in grammar.turned else word for word in words
+            grammar.turned[each][formal] if each in grammar.turned else word
+            for each, word in zip(low, words, strict=True)
         )
-        if any(replies()[rule].find(read(turned)) for rule in ("defensive", "title")):
+        read_again = read(turned)
+        if not own_words(read_again) or any(replies()[rule].find(read_again) for rule in ("defensive", "title")):
             return ""
         if low[0] not in grammar.turned and not (words[0].isupper() and len(words[0]) > 1):
             turned = turned[:1].lower() + turned[1:]
         return re.sub(r"\byou was(n't)?\b", r"you were\1", turned)
+
+    def _one_act(self, words: list[str]) -> list[str]:
+        """Return the words up to the first that begins another clause, in languages whose verbs need no subject."""
+        links = (at for at, word in enumerate(words) if at and word.casefold() in self._grammar.links)
+        return words[: next(links, len(words))]
 
     def _is_verb(self, word: str) -> bool:
         return word in self._grammar.verbs or (self._grammar.noun_last and len(word) > 4 and word.endswith("ed"))
@@ -207,12 +238,13 @@ class OwnWords:
                 yield f"{owned[formal]} {noun}"
 
     def _pointed_at(self, text: str) -> Iterator[str]:
-        """Yield «the stitching» for «the stitching on …»."""
+        """Yield «the stitching» for «the stitching on …»; not «on the lake», which is where, and no name of a place."""
         words = text.split()
         for at, word in enumerate(words[:-1]):
             article = self._grammar.articles.get(fold(word))
-            noun = self._noun(words[at + 1 : at + 4]) if article else ""
-            if article and noun:
+            if not article or (at and fold(words[at - 1]) in self._grammar.dangling) or words[at + 1][:1].isupper():
+                continue
+            if noun := self._noun(words[at + 1 : at + 4]):
                 yield f"{article} {noun}"
 
     def _noun(self, words: list[str]) -> str:
@@ -272,10 +304,13 @@ class OwnWords:
         return f"the {_calm(kind)} {said}" if fit else hit.label
 
     def _word(self, text: str) -> str:
-        """Return one of their words in quotation marks: better than nothing of theirs at all."""
+        """Return one of their words in quotation marks: better than nothing of theirs at all, if it is a noun."""
+        if not (self._grammar.noun_last or self._grammar.capital_nouns):
+            return ""
         fit = (bare for word in text.split() if (bare := word.strip(".,;:!?…()\"“”'")) and self._may_name(bare))
         fit = (word for word in fit if not word.endswith(self._grammar.endings) and fold(word) not in self._no_word)
         fit = (word for word in fit if is_telling(fold(word)))
+        fit = (word for word in fit if not self._grammar.capital_nouns or word[:1].isupper())
         usual = (word for word in fit if 4 <= len(word) <= 13 and (word[1:].islower() or word.isupper()))
         long = sorted(filter(may_repeat, usual), key=len, reverse=True)
         return self._marked(_calm(long[0])) if long else ""
@@ -287,11 +322,8 @@ def _plain(text: str) -> str:
     text = _PLUS.sub(r"\1 ", text)
     text = _NUMBERED.sub(r"the \1", _TAIL.sub("", text))
     text = _BEGINS.sub(" . ", _NUMBER.sub("", text))
-    kept, reached = [], 0
-    for match in MENTION.finditer(text):
-        kept += [text[reached : match.start()], " . " if _AFTER.search(text[: match.start()]) else " "]
-        reached = match.end()
-    text = "".join([*kept, text[reached:]]).replace("#", "")
+    # Whoever is addressed within a sentence is a word of it: what is left without it is no sentence.
+    text = MENTION.sub(" . ", text).replace("#", "")
     return _ODD.sub(" . ", text)
 
 
@@ -325,6 +357,16 @@ def _takes_up(ours: str, theirs: str) -> bool:
 def _longer(one: str, other: str) -> str:
     """Return the first name of a thing, unless it is very short and the other is not: «car» says little."""
     return one if max(map(len, one.split()[1:]), default=0) > 3 or not other else other
+
+
+def _place(thing: str, clause: str) -> int:
+    """Return where a thing is first named in a folded clause, by the beginning of its last word."""
+    at = clause.find(fold(thing.rsplit(maxsplit=1)[-1])[:5])
+    return at if at >= 0 else len(clause)
+
+
+def _is_faint(thing: str) -> bool:
+    return fold(thing.rsplit(maxsplit=1)[-1]) in _FAINT
 
 
 def _elided(word: str) -> str:

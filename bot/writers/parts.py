@@ -42,7 +42,7 @@ class Parts:
         self._wish = wish
         self._speech = speech
         self._words = words
-        wants = brief.voice.formal or "formal" in wish.kinds or words.is_polite(brief.post.text)
+        wants = brief.voice.formal_in(code) or "formal" in wish.kinds or words.is_polite(brief.post.text)
         self._formal = wants and "informal" not in wish.kinds
         self._recent = "\n".join(brief.recent)
         self._category = brief.verdict.category
@@ -125,7 +125,8 @@ class Parts:
         if self._category is Category.PRAISE:
             return self._thanks(said=said)
         if not self._is_complaint:
-            return speech.question if detail.thing else speech.question_plain
+            asked = "?" in self._brief.post.text
+            return speech.noted if not asked else speech.question if detail.thing else speech.question_plain
         if short or self.rounds:
             return speech.short if short else speech.still
         return self._apologies(said=said)
@@ -176,12 +177,18 @@ class Parts:
 
     @cached_property
     def _is_complaint(self) -> bool:
-        """Return whether an apology is due: a short «any news?» in a running conversation is one more complaint."""
+        """Return whether an apology is due: a short «any news?» in a running conversation is one more complaint.
+
+        So is what triage took for a question though it asks nothing and tells of a trouble.
+        """
         if self._category is Category.COMPLAINT:
             return True
+        if self._category is not Category.QUESTION:
+            return False
         text = self._brief.post.text
-        asks = "?" in text and len(text.split()) > _BRIEF
-        return bool(self.rounds) and self._category is Category.QUESTION and not asks
+        if "?" not in text:
+            return self._words.tells_of_trouble(text)
+        return bool(self.rounds) and len(text.split()) <= _BRIEF
 
     @cached_property
     def _serious(self) -> bool:

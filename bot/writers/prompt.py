@@ -41,8 +41,9 @@ Write two drafts, different from each other in wording and in order, both answer
   where order numbers or personal data are needed; to praise: thank, and name what pleased them; to a question: say who
   finds out, and by when, unless `known` holds the answer;
 - where somebody was hurt, died or was treated with contempt: no cheer; a person, and a telephone number of `contact`;
-- in the team's manner: `saved` and `approved` are its own replies to others on this topic, `edits` are drafts with what
-  it sent in their place. Learn tone and steps from them; names, numbers and times in them are other people's;
+- in the team's manner, which is `tone`: `saved` and `approved` are its own replies to others on this topic, `edits` are
+  drafts with what it sent in their place. Learn tone and steps from them; names, numbers and times in them are other
+  people's;
 - `earlier` is what this person wrote elsewhere before, and our answers: know it, and apologise for a repetition, but
   tell nothing of it in public.
 
@@ -124,7 +125,8 @@ def material(brief: Brief) -> dict[str, Any]:
         "brand": voice.brand,
         "signature": voice.signature,
         "person": voice.person,
-        "formal": voice.formal,
+        "formal": voice.formal_in(brief.verdict.language),
+        "tone": voice.tone,
         "contact": voice.contact,
         "avoid": voice.avoid,
         "longest": min(brief.limit, LONGEST),

@@ -17,10 +17,10 @@ class Speech:
 
     `restated` repeats what happened as a clause of ours («your parcel is lost»), `quoted` in the customer's very words,
     `about` names a thing, `worded` quotes a word, `plain` has none of theirs, `still` is for a conversation that has
-    gone on. What the team's knowledge says follows `answered`; `in_private` announces a private message. `things` maps
-    the customer's word (`*`: its beginning) to the words we use for it. `formal` spells contractions out, `joined`
-    draws two words together («su il», «sul»), and after a sign of `begins` the customer's clause begins with a capital
-    letter.
+    gone on, `noted` answers what neither complains nor asks. What the team's knowledge says follows `answered`;
+    `in_private` announces a private message. `things` maps the customer's word (`*`: its beginning) to the words we use
+    for it. `formal` spells contractions out, `joined` draws two words together («su il», «sul»), and after a sign of
+    `begins` the customer's clause begins with a capital letter.
     """
 
     hello: tuple[str, str]
@@ -45,6 +45,7 @@ class Speech:
     solved: tuple[str, ...]
     question: tuple[str, ...]
     question_plain: tuple[str, ...]
+    noted: tuple[str, ...]
     answered: tuple[str, ...]
     in_private: tuple[str, ...]
     grave: Mapping[str, tuple[str, ...]]
@@ -70,8 +71,10 @@ class Grammar:
 
     `turned` maps a word to ours, informal and formal. A clause is turned only if it begins with one of `starters` (or
     with a word of `leads`, before which the lead is put), holds one of `verbs` and none of `ours`: words that would
-    come out wrong. Of these, the ones in `address` may stand in quotation marks. `bad` shows that a clause tells of a
-    trouble, `good` that it does not. No clause ends with one of `dangling`; `fillers` are cut off its beginning.
+    come out wrong. Where verbs say by themselves who acts, no word may end like `first_person`, and the clause is cut
+    at the first of `links`, behind which somebody else may act. Of the words in `ours`, those in `address` may stand in
+    quotation marks. `bad` shows that a clause tells of a trouble, `good` that it does not. No clause ends with one of
+    `dangling`; `fillers` are cut off its beginning.
 
     `owned` maps a possessive to the words for «your» that fit our sentences; one of `owned_endings` counts only before
     a noun that ends so (in German «meine» is feminine or plural). `small` words end the name of a thing, `vague` ones
@@ -95,6 +98,8 @@ class Grammar:
     polite: frozenset[str] = frozenset()
     owned_endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     endings: tuple[str, ...] = ()
+    first_person: tuple[str, ...] = ()
+    links: frozenset[str] = frozenset()
     noun_last: bool = False
     capital_nouns: bool = False
 

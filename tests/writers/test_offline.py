@@ -138,7 +138,7 @@ def test_german_drafts_speak_german() -> None:
 
     assert draft.text.startswith("Hallo Uma, ")
     assert "ein Paket ist seit 4 Wochen unterwegs" in draft.text
-    assert "bis 15:00 Uhr" in draft.text
+    assert "spätestens um 15:00 Uhr" in draft.text
 
 
 def test_other_languages_are_answered_in_english() -> None:

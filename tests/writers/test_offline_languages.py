@@ -22,12 +22,9 @@ TROUBLES = {
     "en": ("my parcel is lost and nobody answers", "your parcel is lost and nobody answers"),
     "de": ("mein Paket ist verloren und keiner antwortet", "ein Paket ist verloren und keiner antwortet"),
     "fr": ("mon colis est perdu et personne ne répond", "ton colis est perdu et personne ne répond"),
-    "es": (
-        "la aplicación se cierra cada vez que intento pagar",
-        "«la aplicación se cierra cada vez que intento pagar»",
-    ),
-    "it": ("il manico si è rotto dopo 2 giorni", "«il manico si è rotto dopo 2 giorni»"),
-    "pt": ("a app fecha sempre que tento pagar", "“a app fecha sempre que tento pagar”"),
+    "es": ("mi pedido no llega y nadie me responde", "tu pedido no llega"),
+    "it": ("il mio bollitore si è rotto dopo 2 giorni", "il tuo bollitore si è rotto dopo 2 giorni"),
+    "pt": ("a minha chaleira partiu ao fim de 2 dias", "tua chaleira partiu ao fim de 2 dias"),
     "nl": ("mijn pakket is al twee weken kwijt", "e pakket is al twee weken kwijt"),
 }
 THINGS = {

@@ -123,7 +123,9 @@ def _day(word: str) -> int | None:
 
 def _days(draft: Draft) -> Iterator[Claim]:
     """Yield weekdays and months that nobody has named, and any day on which something is said to arrive."""
-    named = [hit for hit in draft.hits("weekday") + draft.hits("month") if not _is_known(draft, hit)]
+    own = _own_words(draft.facts)  # «Mei» and «Sonntag» are names too
+    dated = draft.hits("weekday") + draft.hits("month")
+    named = [hit for hit in dated if not _is_known(draft, hit) and draft.words.folded[hit.first] not in own]
     named = [
         hit for hit in named if draft.text[draft.span(hit)[0]].isupper() or draft.words.folded[hit.first] not in _VERBS
     ]

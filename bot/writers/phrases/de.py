@@ -63,14 +63,14 @@ SPEECH = Speech(
     steps=(
         "{Ich kläre|Wir klären} das jetzt mit <team> und {melde mich|melden uns} hier<when>.",
         "{Ich prüfe|Wir prüfen} mit <team>, <look>, und {schreibe|schreiben} [dir|Ihnen] hier<when>.",
-        "{Ich kümmere mich|Wir kümmern uns} mit <team> darum und {gebe|geben} hier Bescheid<when>.",
+        "{Ich kümmere mich|Wir kümmern uns} mit <team> darum und {gebe|geben} hier<when> Bescheid.",
         (
-            "{Ich frage jetzt bei <team> nach|Wir klären jetzt mit <team>}, <look>; [du hörst|Sie hören] "
-            "von {mir|uns}<when>."
+            "{Ich frage jetzt bei <team> nach|Wir klären jetzt mit <team>}, <look>; [du hörst|Sie hören]"
+            "<when> von {mir|uns}."
         ),
-        "{Ich gehe der Sache mit <team> nach|Wir prüfen die Sache mit <team>}, die Antwort steht hier<when>.",
+        "{Ich gehe der Sache mit <team> nach|Wir prüfen die Sache mit <team>}, hier steht<when> die Antwort.",
         "{Ich spreche|Wir klären das} als Nächstes mit <team> und {schreibe|schreiben} [dir|Ihnen]<when>.",
-        "{Ich schaue|Wir schauen} mit <team> nach, <look>, und {komme|kommen} hier auf [dich|Sie] zurück<when>.",
+        "{Ich schaue|Wir schauen} mit <team> nach, <look>, und {melde mich|melden uns} hier<when> zurück.",
         (
             "{Ich bleibe mit <team> an der Sache dran|Wir kümmern uns mit <team> weiter darum} und "
             "{schreibe|schreiben} wieder<when>."
@@ -79,7 +79,7 @@ SPEECH = Speech(
     short_steps=(
         "{Ich kümmere mich|Wir kümmern uns} und {melde mich|melden uns}<when>.",
         "{Ich prüfe|Wir prüfen} das und {schreibe|schreiben} hier<when>.",
-        "{Ich kläre|Wir klären} das und {gebe|geben} Bescheid<when>.",
+        "{Ich kläre|Wir klären} das und {gebe|geben}<when> Bescheid.",
     ),
     write_to=(
         "Persönliche Angaben bitte nur an <contact>.",
@@ -126,23 +126,31 @@ SPEECH = Speech(
         "das freut {mich|uns}, danke. Wenn noch etwas ist, bitte einfach hier schreiben.",
     ),
     question=(
-        "gute Frage zu <thing>. {Ich kläre|Wir klären} das und {schreibe|schreiben} hier<when>.",
+        (
+            "danke, dass [du|Sie] nach <thing> [fragst|fragen]. {Ich kläre|Wir klären} das und "
+            "{schreibe|schreiben} hier<when>."
+        ),
         "danke für die Frage zu <thing>. {Ich frage|Wir fragen} bei <team> nach und {antworte|antworten} hier<when>.",
         (
             "zu <thing> {will ich|wollen wir} nichts Falsches sagen. {Ich frage|Wir fragen} nach und "
             "{schreibe|schreiben} hier<when>."
         ),
-        "{ich prüfe|wir prüfen} das mit <thing> und {gebe|geben} hier Antwort<when>.",
-        "das mit <thing> {schaue ich|schauen wir} nach, die Antwort steht hier<when>.",
+        "{ich prüfe|wir prüfen}, was mit <thing> ist, und {antworte|antworten} hier<when>.",
+        "{ich schaue|wir schauen} nach, wie es mit <thing> aussieht, und {antworte|antworten} hier<when>.",
     ),
     question_plain=(
         "danke für die Nachricht. {Ich kläre|Wir klären} das und {schreibe|schreiben} hier<when>.",
-        "gute Frage. {Ich frage|Wir fragen} bei <team> nach und {antworte|antworten} hier<when>.",
+        "danke für die Frage. {Ich frage|Wir fragen} bei <team> nach und {antworte|antworten} hier<when>.",
         "da {will ich|wollen wir} sichergehen: {Ich prüfe|Wir prüfen} es und {melde mich|melden uns}<when>.",
+    ),
+    noted=(
+        "danke für die Nachricht. {Ich kläre|Wir klären} das mit <team> und {melde mich|melden uns} hier<when>.",
+        "danke für den Hinweis. {Ich gehe|Wir gehen} ihm mit <team> nach und {schreibe|schreiben} hier<when>.",
+        "danke fürs Schreiben. {Ich schaue|Wir schauen} mit <team> nach und {antworte|antworten} hier<when>.",
     ),
     answered=(
         "danke für die Frage zu <thing>.",
-        "gute Frage zu <thing>, hier ist die Antwort.",
+        "zu <thing> hier gleich die Antwort.",
         "zu <thing> {kann ich|können wir} gleich etwas sagen.",
     ),
     in_private=(
@@ -200,9 +208,9 @@ SPEECH = Speech(
         "Einen Menschen, kein Formular, [erreichst du|erreichen Sie] über <contact>.",
         "Was nicht hierher gehört, bitte an <contact>.",
     ),
-    at=" bis {time} Uhr",
-    tomorrow=" bis morgen um {time} Uhr",
-    soon=", sobald es Neues gibt",
+    at=" spätestens um {time} Uhr",
+    tomorrow=" spätestens morgen um {time} Uhr",
+    soon=" bei Neuigkeiten",
     that="{Ich kann|Wir können} schon sagen, dass <words>.",
     anything="dieser Sache",
     teams=pairs(
@@ -213,7 +221,7 @@ SPEECH = Speech(
     ),
     looks=pairs(
         """
-        delivery = wo es unterwegs hakt; billing = was genau abgerechnet wurde; product = woran es liegt und was
+        delivery = wo es hakt; billing = was genau abgerechnet wurde; product = woran es liegt und was
         sich machen lässt; outage = was ausgefallen ist und wann es wieder läuft; app = woran es liegt; conduct
         = was da los war; account = woran es hängt; safety = wie das passieren konnte; privacy = wie das
         passieren konnte; other = was schiefgelaufen ist"""
@@ -320,10 +328,10 @@ GRAMMAR = Grammar(
     ),
     vague=word_set(
         """
-        mann frau mutter vater sohn tochter kind kinder freund freundin familie bruder schwester baby hund katze
-        leben meinung zeit tag tage woche wochen monat jahr jahre geburtstag name kopf hand hande finger arm
-        bein herz gott nerven ernst recht schuld fall fehler meinung ende anfang leute menschen euro uhr seite
-        mal"""
+        mann frau tante onkel nachbar nachbarin kollege kollegin kollegen kunde kunden mutter vater sohn tochter
+        kind kinder freund freundin familie bruder schwester baby hund katze leben meinung zeit tag tage woche
+        wochen monat jahr jahre geburtstag name kopf hand hande finger arm bein herz gott nerven ernst recht
+        schuld fall fehler meinung ende anfang leute menschen euro uhr seite mal"""
     ),
     dangling=word_set(
         "und oder aber der die das ein eine mit von zu in im am an auf fur bei nach aus dass ist hat mein meine zum"

@@ -52,7 +52,7 @@ GRAMMAR = Grammar(
         wouldn't late broken broke snapped cracked crack wrong missing lost damaged faulty defective dead died
         dies down delayed delay stuck fails failed failing error errors crashes crashed crashing freezes frozen
         leaks leaking smells smelled burning burnt scorched smoke hot cold dirty mouldy moldy stale raw hair
-        rude laughed shouted hung closed waiting waited waits wait twice double overcharged charged cancelled
+        rude laughed shouted hung waiting waited waits wait twice double overcharged charged cancelled
         canceled refused ignored stopped empty torn ripped hole stained scratched dented bent loose fell
         unusable useless slow slower worse worst terrible horrible awful pathetic problem problems issue issues
         trouble still yet old expired fee deleted disappeared gone locked blocked rejected declined cut hurt
@@ -94,8 +94,9 @@ GRAMMAR = Grammar(
         day days week weeks month year years night morning birthday ass butt word words people person man woman
         guy guys one ones thing things stuff place world country city town area street boss company fact reason
         hell hours minutes only best worst last first second third end start middle other others same rest lot
-        kind sort tweet tweets country own first-world nerves patience shit rights left right good bad most
-        least minute hour"""
+        kind nerve aunt uncle neighbour neighbor neighbours neighbors colleague colleagues client clients sort
+        tweet tweets country own first-world nerves patience shit rights left right good bad most least minute
+        hour"""
     ),
     dangling=word_set(
         """

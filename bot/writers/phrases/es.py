@@ -4,10 +4,18 @@ from bot.domain.words.text import word_set
 from bot.writers.speech import Grammar, Language, Speech, pairs, turns
 
 SPEECH = Speech(
-    hello=("Hola, {name},", "Buenos días, {name},"),
-    nameless=("Hola,", "Buenos días,"),
+    hello=("Hola {name},", "Hola {name},"),
+    nameless=("Hola,", "Hola,"),
     quotes=("«", "»"),
-    restated=(),
+    restated=(
+        "{lo siento|lo sentimos} mucho: <said>, y esto no debería pasar.",
+        "{pido|pedimos} disculpas: <said>, y no está bien.",
+        "<said>, y {pido|pedimos} disculpas.",
+        "gracias por avisar, y {pido|pedimos} disculpas: <said>.",
+        "~es para enfadarse, y {lo siento|lo sentimos}: <said>.",
+        "{siento|lamentamos} de verdad lo ocurrido: <said>.",
+        "nadie debería pasar por esto, y {lo siento|lo sentimos}: <said>.",
+    ),
     quoted=(
         "«<said>»: {lo siento|lo sentimos}, esto no debería pasar.",
         "{leo|leemos} «<said>» y {lo siento|lo sentimos} mucho.",
@@ -15,7 +23,7 @@ SPEECH = Speech(
         "gracias por decirlo tan claro, y {pido|pedimos} disculpas por esto: «<said>».",
         "{siento|lamentamos} que haya que escribir algo así: «<said>».",
         "nadie debería pasar por esto, y {pido|pedimos} disculpas: «<said>».",
-        "~{pido|pedimos} disculpas, «<said>» es para enfadarse.",
+        "~es para enfadarse, y {pido|pedimos} disculpas: «<said>».",
     ),
     about=(
         "{siento|lamentamos} mucho lo ocurrido con <thing>.",
@@ -109,9 +117,9 @@ SPEECH = Speech(
     ),
     question=(
         "gracias por la pregunta sobre <thing>. {Lo reviso|Lo revisamos} y la respuesta estará aquí<when>.",
-        "buena pregunta sobre <thing>. {Lo consulto|Lo revisamos} con <team> y {respondo|respondemos} aquí<when>.",
+        "gracias por preguntar por <thing>. {Lo consulto|Lo revisamos} con <team> y {respondo|respondemos} aquí<when>.",
         "sobre <thing> {prefiero|preferimos} no adivinar: {pregunto|revisamos todo} y {escribo|escribimos} aquí<when>.",
-        "{me encargo|nos encargamos}: la respuesta sobre <thing> estará aquí<when>.",
+        "{me encargo|nos encargamos} de la pregunta: la respuesta sobre <thing> estará aquí<when>.",
         (
             "{voy a mirar|nos encargamos de mirar} lo que [preguntas|pregunta] sobre <thing> y "
             "{respondo|respondemos} aquí<when>."
@@ -119,12 +127,17 @@ SPEECH = Speech(
     ),
     question_plain=(
         "gracias por el mensaje. {Lo reviso|Lo revisamos} y la respuesta estará aquí<when>.",
-        "buena pregunta. {Lo consulto|Lo revisamos} con <team> y {respondo|respondemos} aquí<when>.",
+        "gracias por la pregunta. {Lo consulto|Lo revisamos} con <team> y {respondo|respondemos} aquí<when>.",
         "antes de responder {lo miro bien|lo revisamos bien} con <team>, y {escribo|escribimos} aquí<when>.",
+    ),
+    noted=(
+        "gracias por el mensaje. {Lo miro|Lo revisamos} con <team> y {escribo|escribimos} aquí<when>.",
+        "gracias por avisar. {Lo consulto|Lo revisamos} con <team> y la respuesta estará aquí<when>.",
+        "gracias por escribir. {Me ocupo|Nos ocupamos} con <team> y {doy|damos} noticias aquí<when>.",
     ),
     answered=(
         "gracias por la pregunta sobre <thing>.",
-        "buena pregunta sobre <thing>, aquí va la respuesta.",
+        "sobre <thing>, aquí va la respuesta.",
     ),
     in_private=(
         "[{Te escribo|Te escribimos}|{Le escribo|Le escribimos}] ahora por mensaje privado sobre esto.",
@@ -216,13 +229,23 @@ SPEECH = Speech(
 )
 
 GRAMMAR = Grammar(
-    turned={},
-    starters=frozenset(),
+    turned=turns("mi = tu | su; mis = tus | sus; me = te | le"),
+    starters=word_set("el la los las mi mis un una este esta esto nadie nada ningun ninguna no"),
     leads={},
-    verbs=frozenset(),
+    first_person=("é", "í", "amos", "emos", "imos", "oy"),
+    links=frozenset({"y", "e", "pero", "porque", "ni"}),
+    verbs=word_set(
+        """
+        es esta estan era fue fueron llego llega llegan llegaron llegado funciona funcionan funciono tiene tienen
+        contesta contestan responde responden respondio rompio rompe cierra cierran cuelga colgo bloquea bloqueo
+        falta faltan huele gotea quemo quema cae cayo cancelo cancelaron cobraron cobro aparece desaparecio
+        carga cargan sale salio vino viene dura duro sigue siguen da dan apaga apago enciende entro lleva llevan
+        hay ha han perdio perdieron retraso retrasa suena abre abrio pierde"""
+    ),
     ours=word_set(
         """
-        vosotros vuestro vuestra ustedes usted tu tus te os quiero exijo espero creo pienso gracias por favor si
+        yo nos nosotros nuestro nuestra nuestros nuestras conmigo llevo tengo he hemos puedo quiero que os
+                vosotros vuestro vuestra ustedes usted tu tus te os quiero exijo espero creo pienso gracias por favor si
         como porque cuando donde quien que cual cuanto harto harta verguenza vergonzoso lamentable pesimo pesima
         horrible asco decepcionado decepcionada enfadado indignado nefasto fatal ojala jamas"""
     ),
@@ -246,14 +269,15 @@ GRAMMAR = Grammar(
     small=word_set(
         """
         y o pero de del en al a el la los las un una que no mas por para con sobre sin es son nuevo nueva gran
-        primer primera segundo segunda ultimo ultima mismo misma otro otra proximo"""
+        primer primera segundo segunda ultimo ultima pasado pasada unico unica mismo misma otro otra proximo"""
     ),
     vague=word_set(
         """
-        vida marido mujer hijo hija madre padre hermano hermana nino nina ninos bebe amigo amiga familia perro
-        gato mano manos cabeza opinion tiempo dia dias semana semanas mes meses ano anos cumpleanos nombre culpa
-        caso fin principio gente mundo verguenza paciencia vez veces hora horas minuto minutos parte lado casa
-        verdad cosa que"""
+        vida tia tio abuelo abuela vecino vecina companero companera companeros cliente clientes senora senor
+        marido mujer hijo hija madre padre hermano hermana nino nina ninos bebe amigo amiga familia perro gato
+        mano manos cabeza opinion tiempo dia dias semana semanas mes meses ano anos cumpleanos nombre culpa caso
+        fin principio gente mundo verguenza paciencia vez veces hora horas minuto minutos parte lado casa verdad
+        cosa que"""
     ),
     dangling=word_set("y o pero de del en al a el la los las un una que por para con sobre sin mi mis no se"),
     fillers=word_set("y pero pues hola buenas buenos dias oye si no-hombre bueno ahora"),

@@ -120,19 +120,27 @@ SPEECH = Speech(
     ),
     question=(
         "merci pour la question sur <thing>. {Je vérifie|Nous vérifions} et la réponse sera ici<when>.",
-        "bonne question sur <thing>. {Je demande|Nous demandons} à l'équipe et {je réponds|nous répondons} ici<when>.",
+        (
+            "merci de demander ce qu'il en est pour <thing>. {Je demande|Nous demandons} à l'équipe et "
+            "{je réponds|nous répondons} ici<when>."
+        ),
         "pour <thing>, {je préfère|nous préférons} vérifier : la réponse sera ici<when>.",
         "{je regarde|nous regardons} cela pour <thing> et {j'écris|nous écrivons} ici<when>.",
         "{je cherche|nous cherchons} la réponse sur <thing> et {je reviens|nous revenons} ici<when>.",
     ),
     question_plain=(
         "merci pour ce message. {Je vérifie|Nous vérifions} et la réponse sera ici<when>.",
-        "bonne question. {Je demande|Nous demandons} à l'équipe et {je réponds|nous répondons} ici<when>.",
+        "merci pour la question. {Je demande|Nous demandons} à l'équipe et {je réponds|nous répondons} ici<when>.",
         "{je préfère|nous préférons} vérifier d'abord : {je regarde|nous regardons} cela et la réponse sera ici<when>.",
+    ),
+    noted=(
+        "merci pour ce message. {Je regarde|Nous regardons} cela avec <team> et {j'écris|nous écrivons} ici<when>.",
+        "merci de le signaler. {Je vérifie|Nous vérifions} avec <team> et {je reviens|nous revenons} ici<when>.",
+        "merci d'avoir écrit. {Je m'en occupe|Nous nous en occupons} avec <team>, la réponse sera ici<when>.",
     ),
     answered=(
         "merci pour la question sur <thing>.",
-        "bonne question sur <thing>, voici la réponse.",
+        "pour <thing>, voici la réponse.",
     ),
     in_private=(
         "[{Je t'écris|Nous t'écrivons}|{Je vous écris|Nous vous écrivons}] maintenant en privé à ce sujet.",
@@ -205,7 +213,7 @@ SPEECH = Speech(
     ),
     looks=pairs(
         """
-        delivery = ce qui bloque en route; billing = ce qui a été facturé et pourquoi; product = d'où vient le
+        delivery = ce qui bloque; billing = ce qui a été facturé et pourquoi; product = d'où vient le
         défaut; outage = ce qui est en panne et jusqu'à quand; app = d'où vient le bug; conduct = ce qui s'est
         passé là-bas; account = ce qui bloque; safety = comment cela a pu arriver; privacy = comment cela a pu
         arriver; other = ce qui s'est passé"""
@@ -278,9 +286,10 @@ GRAMMAR = Grammar(
     ),
     vague=word_set(
         """
-        vie mari femme fils fille mere pere frere soeur enfant enfants bebe ami amie famille chien chat main
-        mains tete avis temps jour jours semaine semaines mois annee an ans anniversaire nom faute cas fin debut
-        gens monde honte patience nerfs dieu fois heure heures minute minutes moment part cote"""
+        vie tante oncle voisin voisine collegue collegues client cliente clients mari femme fils fille mere pere
+        frere soeur enfant enfants bebe ami amie famille chien chat main mains tete avis temps jour jours
+        semaine semaines mois annee an ans anniversaire nom faute cas fin debut gens monde honte patience nerfs
+        dieu fois heure heures minute minutes moment part cote"""
     ),
     dangling=word_set(
         "et ou mais de du des en au aux a le la les un une que qui pour par sur avec dans est mon ma mes ne d'un"

@@ -4,17 +4,25 @@ from bot.domain.words.text import word_set
 from bot.writers.speech import Grammar, Language, Speech, pairs, turns
 
 SPEECH = Speech(
-    hello=("Ciao {name},", "Buongiorno {name},"),
-    nameless=("Ciao,", "Buongiorno,"),
+    hello=("Ciao {name},", "Salve {name},"),
+    nameless=("Ciao,", "Salve,"),
     quotes=("«", "»"),
-    restated=(),
+    restated=(
+        "{mi dispiace|ci dispiace} molto: <said>, e non doveva succedere.",
+        "{mi scuso|ci scusiamo}: <said>, e così non va.",
+        "<said>, e {mi scuso|ci scusiamo} per questo.",
+        "grazie di averlo scritto, e {mi dispiace|ci dispiace}: <said>.",
+        "~{capisco|capiamo} il fastidio, e {mi dispiace|ci dispiace}: <said>.",
+        "{mi dispiace|ci dispiace} davvero che sia andata così: <said>.",
+        "così non va bene, e {mi scuso|ci scusiamo}: <said>.",
+    ),
     quoted=(
         "«<said>»: {mi dispiace|ci dispiace}, non doveva succedere.",
         "«<said>»: così non va, e {mi dispiace|ci dispiace} molto.",
         "{leggo|leggiamo} «<said>» e {mi scuso|ci scusiamo}.",
         "grazie per le parole chiare, e {mi dispiace|ci dispiace} davvero: «<said>».",
-        "nessuno dovrebbe trovarsi a scrivere «<said>», e {mi scuso|ci scusiamo}.",
-        "~{mi scuso|ci scusiamo}, «<said>» è proprio una seccatura.",
+        "non doveva arrivare a questo punto, e {mi scuso|ci scusiamo}: «<said>».",
+        "~{capisco|capiamo} il fastidio, e {mi scuso|ci scusiamo}: «<said>».",
         "{mi dispiace|ci dispiace} che sia andata così: «<said>».",
     ),
     about=(
@@ -112,7 +120,7 @@ SPEECH = Speech(
     ),
     question=(
         "grazie per la domanda su <thing>. {Verifico|Stiamo verificando} e la risposta arriva qui<when>.",
-        "bella domanda su <thing>. {Chiedo|Ce ne occupiamo} e {rispondo|rispondiamo} qui<when>.",
+        "grazie per aver scritto su <thing>. {Chiedo|Ce ne occupiamo} e {rispondo|rispondiamo} qui<when>.",
         (
             "su <thing> non {voglio|vogliamo} tirare a indovinare: {controllo|ce ne occupiamo} e "
             "{scrivo|scriviamo} qui<when>."
@@ -122,12 +130,17 @@ SPEECH = Speech(
     ),
     question_plain=(
         "grazie per il messaggio. {Verifico|Stiamo verificando} e la risposta arriva qui<when>.",
-        "bella domanda. {Chiedo|Ce ne occupiamo} e {rispondo|rispondiamo} qui<when>.",
+        "grazie per la domanda. {Chiedo|Ce ne occupiamo} e {rispondo|rispondiamo} qui<when>.",
         "prima di rispondere {controllo|ce ne occupiamo} con <team>, e {scrivo|scriviamo} qui<when>.",
+    ),
+    noted=(
+        "grazie per il messaggio. {Verifico|Stiamo verificando} con <team> e {scrivo|scriviamo} qui<when>.",
+        "grazie per la segnalazione. {Ne parlo|Ce ne occupiamo} con <team> e {rispondo|rispondiamo} qui<when>.",
+        "grazie per aver scritto. {Me ne occupo|Ce ne occupiamo} con <team>, e la risposta arriva qui<when>.",
     ),
     answered=(
         "grazie per la domanda su <thing>.",
-        "bella domanda su <thing>, ecco la risposta.",
+        "su <thing>, ecco la risposta.",
     ),
     in_private=(
         "[{Ti scrivo|Ti scriviamo}|{Le scrivo|Le scriviamo}] ora in privato a questo proposito.",
@@ -229,13 +242,25 @@ SPEECH = Speech(
 )
 
 GRAMMAR = Grammar(
-    turned={},
-    starters=frozenset(),
+    turned=turns(
+        """
+        mio = tuo | Suo; mia = tua | Sua; miei = tuoi | Suoi; mie = tue | Sue; mi = ti | Le"""
+    ),
+    starters=word_set("il lo la i gli le l' un una un' questo questa nessuno nessuna niente non"),
     leads={},
-    verbs=frozenset(),
+    first_person=("ai", "ei", "ii", "iamo", "evo", "avo", "ivo"),
+    links=frozenset({"e", "ed", "ma", "perché", "però", "né"}),
+    verbs=word_set(
+        """
+        e era arriva arrivano arrivato arrivata funziona funzionano risponde rispondono rompe rotto rotta chiude
+        si blocca cade manca mancano puzza perde gocciola scade sparito sparita carica caricano va vanno parte
+        dice dicono accende spegne annullato annullata addebitato ha hanno viene vengono resta restano rimasto
+        fuma scotta brucia"""
+    ),
     ours=word_set(
         """
-        voi vostro vostra vostri lei tu tuo tua ti vi voglio pretendo spero credo penso grazie per favore se
+        io noi ci nostro nostra nostri ho abbiamo sono siamo avevo l'ho devo posso voglio me che
+                voi vostro vostra vostri lei tu tuo tua ti vi voglio pretendo spero credo penso grazie per favore se
         come perche quando dove chi che cosa quanto stufo stufa vergogna vergognoso pessimo pessima orribile
         schifo deluso delusa arrabbiato indignato ridicolo scandaloso"""
     ),
@@ -266,10 +291,11 @@ GRAMMAR = Grammar(
     ),
     vague=word_set(
         """
-        vita marito moglie figlio figlia madre padre fratello sorella bambino bambina bambini amico amica
-        famiglia cane gatto mano mani testa opinione tempo giorno giorni settimana settimane mese mesi anno anni
-        compleanno nome colpa caso fine inizio gente mondo vergogna pazienza volta volte ora ore minuto minuti
-        parte casa verita cosa parere conto"""
+        vita zia zio nonno nonna vicino vicina collega colleghi cliente clienti signora signore marito moglie
+        figlio figlia madre padre fratello sorella bambino bambina bambini amico amica famiglia cane gatto mano
+        mani testa opinione tempo giorno giorni settimana settimane mese mesi anno anni compleanno nome colpa
+        caso fine inizio gente mondo vergogna pazienza volta volte ora ore minuto minuti parte casa verita cosa
+        parere conto"""
     ),
     dangling=word_set(
         "e o ma di del della dei in nel nella a al alla il lo la i gli le un una che per con su senza mio mia non si"
@@ -277,7 +303,7 @@ GRAMMAR = Grammar(
     fillers=word_set("e ma ciao buongiorno salve scusate si no allora insomma beh ora"),
     address=word_set("che ti vi quando come se chi"),
     polite=frozenset({"Lei", "Voi", "Vi", "voi", "vostro", "vostra"}),
-    endings=("are", "ere", "ire", "ando", "endo", "mente", "ato", "ata", "uto", "uta", "ito", "ava"),
+    endings=("are", "ere", "ire", "ando", "endo", "mente", "ato", "ata", "uto", "uta", "ito", "ava", "iamo", "ono"),
 )
 
 LANGUAGE = Language(SPEECH, GRAMMAR)

@@ -4,7 +4,7 @@ from bot.domain.words.text import word_set
 from bot.writers.speech import Grammar, Language, Speech, pairs, turns
 
 SPEECH = Speech(
-    hello=("Hoi {name},", "Goedendag {name},"),
+    hello=("Hoi {name},", "Beste {name},"),
     nameless=("Hoi,", "Goedendag,"),
     quotes=("“", "”"),
     restated=(
@@ -18,12 +18,12 @@ SPEECH = Speech(
     ),
     quoted=(
         "“<said>”: het spijt {me|ons}, dit had niet mogen gebeuren.",
-        "“<said>” is niet goed, {mijn|onze} excuses.",
+        "“<said>”: dat is niet goed, {mijn|onze} excuses.",
         "{ik lees|we lezen} “<said>”, en dat spijt {me|ons}.",
         "bedankt voor de duidelijke woorden, en het spijt {me|ons} zeer: “<said>”.",
-        "niemand zou “<said>” hoeven te schrijven, {mijn|onze} excuses.",
+        "{mijn|onze} excuses, zo hoort het niet te gaan: “<said>”.",
         "het spijt {me|ons} dat het zover is gekomen: “<said>”.",
-        "~{mijn|onze} excuses, “<said>” is echt vervelend.",
+        "~dat is echt vervelend, {mijn|onze} excuses: “<said>”.",
     ),
     about=(
         "het spijt {me|ons} hoe het met <thing> is gegaan.",
@@ -116,7 +116,7 @@ SPEECH = Speech(
         "goed nieuws, dank [je|u] wel. Als er nog iets is, {ben ik|zijn we} hier.",
     ),
     question=(
-        "goede vraag over <thing>. {Ik zoek|We zoeken} het uit en {schrijf|schrijven} hier<when>.",
+        "bedankt dat [je|u] naar <thing> vraagt. {Ik zoek|We zoeken} het uit en {schrijf|schrijven} hier<when>.",
         (
             "bedankt voor de vraag over <thing>. {Ik vraag het na|We zoeken het uit} bij <team> en "
             "{antwoord|antwoorden} hier<when>."
@@ -127,12 +127,17 @@ SPEECH = Speech(
     ),
     question_plain=(
         "bedankt voor het bericht. {Ik zoek|We zoeken} het uit en {schrijf|schrijven} hier<when>.",
-        "goede vraag. {Ik vraag het na|We zoeken het uit} bij <team> en {antwoord|antwoorden} hier<when>.",
+        "bedankt voor de vraag. {Ik vraag het na|We zoeken het uit} bij <team> en {antwoord|antwoorden} hier<when>.",
         "voor een antwoord {kijk ik|kijken we} het eerst na met <team>, en {schrijf|schrijven} hier<when>.",
+    ),
+    noted=(
+        "bedankt voor het bericht. {Ik kijk|We kijken} ernaar met <team> en {schrijf|schrijven} hier<when>.",
+        "bedankt voor het laten weten. {Ik zoek|We zoeken} het uit met <team> en {meld me|melden ons} hier<when>.",
+        "bedankt voor het schrijven. {Ik kijk|We kijken} het na met <team> en {antwoord|antwoorden} hier<when>.",
     ),
     answered=(
         "bedankt voor de vraag over <thing>.",
-        "goede vraag over <thing>, hier is het antwoord.",
+        "over <thing>, hier is het antwoord.",
     ),
     in_private=(
         "{Ik stuur|We sturen} [je|u] hierover nu een privébericht.",
@@ -261,13 +266,14 @@ GRAMMAR = Grammar(
     small=word_set(
         """
         en of maar van met in op aan bij voor naar uit te de het een die dat niet geen meer is was heeft nieuwe
-        oude eerste tweede derde laatste hele zelfde andere nog al kleine grote bestelde"""
+        oude eerste tweede derde laatste hele zelfde andere nog al kleine grote bestelde eigen"""
     ),
     vague=word_set(
         """
-        leven man vrouw zoon dochter moeder vader broer zus kind kinderen baby vriend vriendin familie hond kat
-        hand handen hoofd mening tijd dag dagen week weken maand maanden jaar verjaardag naam schuld geval einde
-        begin mensen wereld schande geduld keer uur uren minuut minuten kant huis waarheid ding"""
+        leven tante oom buurman buurvrouw buren collega collegas klant klanten man vrouw zoon dochter moeder
+        vader broer zus kind kinderen baby vriend vriendin familie hond kat hand handen hoofd mening tijd dag
+        dagen week weken maand maanden jaar verjaardag naam schuld geval einde begin mensen wereld schande
+        geduld keer uur uren minuut minuten kant huis waarheid ding"""
     ),
     dangling=word_set("en of maar van met in op aan bij voor naar te de het een dat niet mijn om als zo"),
     fillers=word_set("en maar dus hoi hallo hey ja nee nou echt goedemorgen goedemiddag beste zeg"),

@@ -7,18 +7,26 @@ from bot.domain.words.text import word_set
 from bot.writers.speech import Grammar, Language, Speech, pairs, turns
 
 SPEECH = Speech(
-    hello=("Olá {name},", "Bom dia, {name},"),
-    nameless=("Olá,", "Bom dia,"),
+    hello=("Olá {name},", "Olá {name},"),
+    nameless=("Olá,", "Olá,"),
     quotes=("“", "”"),
-    restated=(),
+    restated=(
+        "{lamento|lamentamos} muito: <said>, e isto não devia acontecer.",
+        "{peço desculpa|pedimos desculpa}: <said>, e não está bem.",
+        "<said>, e {peço desculpa|pedimos desculpa} por isso.",
+        "{agradeço|agradecemos} o aviso, e {peço desculpa|pedimos desculpa}: <said>.",
+        "~é aborrecido, e {lamento|lamentamos}: <said>.",
+        "ninguém devia passar por isto, e {lamento|lamentamos}: <said>.",
+        "{lamento|lamentamos} a sério o sucedido: <said>.",
+    ),
     quoted=(
         "“<said>”: {lamento|lamentamos} muito, isto não devia acontecer.",
         "“<said>” não está bem, e {peço desculpa|pedimos desculpa}.",
         "{li|lemos} “<said>” e {lamento|lamentamos} a sério.",
-        "é bom dizê-lo com clareza, e {peço desculpa|pedimos desculpa} por isto: “<said>”.",
-        "ninguém merece passar por isto, “<said>”, e {peço desculpa|pedimos desculpa}.",
+        "{agradeço|agradecemos} a clareza, e {peço desculpa|pedimos desculpa} por isto: “<said>”.",
+        "ninguém merece passar por isto, e {peço desculpa|pedimos desculpa}: “<said>”.",
         "{lamento|lamentamos} que tenha chegado a este ponto: “<said>”.",
-        "~{peço desculpa|pedimos desculpa}, “<said>” é mesmo aborrecido.",
+        "~é mesmo aborrecido, e {peço desculpa|pedimos desculpa}: “<said>”.",
     ),
     about=(
         "{lamento|lamentamos} muito o problema com <thing>.",
@@ -27,7 +35,7 @@ SPEECH = Speech(
         "com <thing> isto não podia acontecer, e {peço desculpa|pedimos desculpa}.",
         "{lamento|lamentamos} a sério todo o incómodo com <thing>.",
         "ainda bem que o aviso chegou, e {peço desculpa|pedimos desculpa} pelo que houve com <thing>.",
-        "~um problema com <thing> é aborrecido, e {peço desculpa|pedimos desculpa}.",
+        "~é aborrecido, e {peço desculpa|pedimos desculpa} pelo problema com <thing>.",
     ),
     worded=(
         "{li|lemos} com atenção o que há a dizer sobre <thing>, e {peço desculpa|pedimos desculpa}.",
@@ -114,7 +122,10 @@ SPEECH = Speech(
         "boa notícia, {agradeço|agradecemos}. Se houver mais alguma coisa, {estou|estamos} aqui.",
     ),
     question=(
-        "boa pergunta sobre <thing>. {Vou verificar|Estamos a verificar} e a resposta chega aqui<when>.",
+        (
+            "{agradeço|agradecemos} a mensagem sobre <thing>. {Vou verificar|Estamos a verificar} e a "
+            "resposta chega aqui<when>."
+        ),
         (
             "{agradeço|agradecemos} a pergunta sobre <thing>. {Vou ver|Tratamos de ver} com <team> e "
             "{respondo|respondemos} aqui<when>."
@@ -128,11 +139,16 @@ SPEECH = Speech(
     ),
     question_plain=(
         "{agradeço|agradecemos} a mensagem. {Vou verificar|Estamos a verificar} e a resposta chega aqui<when>.",
-        "boa pergunta. {Vou ver|Tratamos de ver} com <team> e {respondo|respondemos} aqui<when>.",
+        "{agradeço|agradecemos} a pergunta. {Vou ver|Tratamos de ver} com <team> e {respondo|respondemos} aqui<when>.",
         "antes de responder {vou verificar|tratamos de verificar} com <team>, e {escrevo|escrevemos} aqui<when>.",
     ),
+    noted=(
+        "{agradeço|agradecemos} a mensagem. {Vou ver|Tratamos disto} com <team> e {escrevo|escrevemos} aqui<when>.",
+        "{agradeço|agradecemos} o aviso. {Trato disto|Tratamos disto} com <team> e a resposta chega aqui<when>.",
+        "{agradeço|agradecemos} o contacto. {Vou ver|Tratamos disto} com <team> e {dou|damos} notícias aqui<when>.",
+    ),
     answered=(
-        "boa pergunta sobre <thing>, aqui vai a resposta.",
+        "sobre <thing>, aqui vai a resposta.",
         "{agradeço|agradecemos} a pergunta sobre <thing>.",
     ),
     in_private=(
@@ -222,13 +238,22 @@ SPEECH = Speech(
 )
 
 GRAMMAR = Grammar(
-    turned={},
-    starters=frozenset(),
+    turned=turns("meu = teu | seu; minha = tua | sua; meus = teus | seus; minhas = tuas | suas; me = te | lhe"),
+    starters=word_set("o a os as um uma este esta isto ninguem nada nenhum nenhuma nao"),
     leads={},
-    verbs=frozenset(),
+    first_person=("ei", "amos", "emos", "imos", "ço", "-me", "-nos"),
+    links=frozenset({"e", "mas", "porque", "nem"}),
+    verbs=word_set(
+        """
+        e esta estao era foi foram chegou chega chegam chegaram funciona funcionam tem responde respondem respondeu
+        partiu quebrou fecha bloqueia bloqueou falta faltam cheira pinga caiu cai cancelaram cobraram aparece
+        desapareceu carrega abre sai saiu veio vem dura continua continuam desliga desligou liga perdeu perderam
+        atrasou avariou rasgou parou deixou atende"""
+    ),
     ours=word_set(
         """
-        voces vosso vossa voce tu teu tua te vos quero exijo espero! creio acho obrigado obrigada por favor se
+        eu nos nosso nossa nossos nossas comigo tenho temos estou consigo posso devo fui sou sei que
+                voces vosso vossa voce tu teu tua te vos quero exijo espero! creio acho obrigado obrigada por favor se
         como porque quando onde quem que qual quanto farto farta vergonha vergonhoso pessimo pessima horrivel
         nojo desiludido desiludida zangado indignado ridiculo lamentavel"""
     ),
@@ -259,9 +284,10 @@ GRAMMAR = Grammar(
     ),
     vague=word_set(
         """
-        vida marido mulher filho filha mae pai irmao irma crianca criancas bebe amigo amiga familia cao gato mao
-        maos cabeca opiniao tempo dia dias semana semanas mes meses ano anos aniversario nome culpa caso fim
-        inicio gente mundo vergonha paciencia vez vezes hora horas minuto minutos parte lado casa verdade coisa"""
+        vida tia tio avo vizinho vizinha colega colegas cliente clientes senhora senhor marido mulher filho
+        filha mae pai irmao irma crianca criancas bebe amigo amiga familia cao gato mao maos cabeca opiniao
+        tempo dia dias semana semanas mes meses ano anos aniversario nome culpa caso fim inicio gente mundo
+        vergonha paciencia vez vezes hora horas minuto minutos parte lado casa verdade coisa"""
     ),
     dangling=word_set(
         "e ou mas de do da dos das em no na ao a o os as um uma que por para com sobre sem meu minha nao se"
