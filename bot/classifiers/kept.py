@@ -47,14 +47,18 @@ class Kept:
             os.utime(self.file)  # what is in use goes last
         return held
 
-    def write(self, learnt: bytes) -> None:
-        """Keep it, and remove what has not been used for longest; a folder that refuses costs seconds at each start."""
-        try:
-            write_whole(self.file, learnt)
-            for old in _newest_first(self.folder)[_MOST:]:
-                old.unlink(missing_ok=True)
-        except OSError as error:
-            log.info("What triage learnt is not kept: %s", error, extra={"action": "triage_not_kept"})
+
+def keep(file: Path, learnt: bytes) -> None:
+    """Keep what was learnt, and remove what has not been used for longest.
+
+    A folder that refuses costs seconds at each start.
+    """
+    try:
+        write_whole(file, learnt)
+        for old in _newest_first(file.parent)[_MOST:]:
+            old.unlink(missing_ok=True)
+    except OSError as error:
+        log.info("What triage learnt is not kept: %s", error, extra={"action": "triage_not_kept"})
 
 
 def write_whole(file: Path, content: bytes) -> None:

@@ -22,7 +22,7 @@ from bot.classifiers import corpus
 from bot.classifiers.corpus import Labelled
 from bot.classifiers.embeddings import load
 from bot.classifiers.features import Encode, Eyes, Features
-from bot.classifiers.kept import Kept
+from bot.classifiers.kept import Kept, keep
 from bot.classifiers.ngrams import Ngrams
 from bot.classifiers.rules import RulesClassifier
 from bot.classifiers.training import Exam, Model, examine, remember, train
@@ -65,20 +65,20 @@ class Lesson:
         try:
             return _unpack(kept.read() if kept else b"", encode)
         except NotLearnt:
-            model, packed = self._ask(encode)
-        # An encoder that the other process could not load this time may be there the next time.
-        if kept and packed and model.features.sees_meaning == bool(encode):
-            kept.write(packed)
-        return model
+            return self._ask(encode, kept.file if kept else None)
 
     def kept(self, encode: Encode | None) -> Kept:
         """Return where the model is kept, by all that it depends on; an encoder is told by what it says of a text."""
         meaning = np.asarray(encode(["A kettle that leaks."])).tobytes() if encode else b""
         return Kept(Path(self.cache), replace(self, encoder="", cache="").as_json() + meaning)
 
-    def as_json(self, fresh: Sequence[Labelled] | None = None) -> bytes:
-        """Return the lesson as the other process reads it; with `fresh` labels it asks for an exam, not a model."""
+    def as_json(self, fresh: Sequence[Labelled] | None = None, file: str = "") -> bytes:
+        """Return the lesson as the other process reads it; with `fresh` labels it asks for an exam, not a model.
+
+        `file` is where the model is to be kept, if anywhere.
+        """
         given = {"own": _plain(self.own), "topics": self.topics, "encoder": self.encoder, "cache": self.cache}
+        given |= {"file": file} if file else {}
         return json.dumps(given | ({} if fresh is None else {"fresh": _plain(fresh)})).encode()
 
     def examine(self, fresh: Sequence[Labelled], encode: Encode | None) -> Exam:
@@ -95,13 +95,14 @@ class Lesson:
         except (ValueError, TypeError, KeyError) as error:
             raise NotLearnt(f"what it said is no exam ({error})") from error
 
-    def _ask(self, encode: Encode | None) -> tuple[Model, bytes]:
+    def _ask(self, encode: Encode | None, file: Path | None) -> Model:
+        """Let the other process learn and keep it: so nothing is learnt anew where this one dies meanwhile."""
+        asked = self if encode else replace(self, encoder="", cache="")
         try:
-            packed = _run((self if encode else replace(self, encoder="", cache="")).as_json())
-            return _unpack(packed, encode), packed
+            return _unpack(_run(asked.as_json(file=str(file or ""))), encode)
         except NotLearnt as error:
             log.warning("Triage learns in the main process: %s", error, extra={"action": "learner_failed"})
-            return self.learn(encode), b""
+            return self.learn(encode)
 
 
 NOTHING_MORE = Lesson()
@@ -153,8 +154,12 @@ def main() -> None:
     if "fresh" in given:
         exam = lesson.examine(_labelled(given["fresh"]), remember(encode) if encode else None)
         sys.stdout.write(json.dumps(asdict(exam)))
-    else:
-        sys.stdout.buffer.write(_pack(lesson.learn(encode)))
+        return
+    packed = _pack(lesson.learn(encode))
+    # An encoder that could not be loaded this time may be there the next time.
+    if "file" in given and bool(encode) == bool(lesson.encoder):
+        keep(Path(given["file"]), packed)
+    sys.stdout.buffer.write(packed)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 import logging
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 from bot.classifiers import kept
 from bot.classifiers.corpus import Labelled
 from bot.classifiers.features import Features
-from bot.classifiers.kept import Kept
+from bot.classifiers.kept import Kept, keep
 from bot.classifiers.learner import Lesson, NotLearnt, _pack, _unpack
 from bot.classifiers.ngrams import Ngrams
 from bot.classifiers.training import Model
@@ -34,7 +36,7 @@ def means(texts: object, length: int = 3) -> np.ndarray[tuple[int, int], np.dtyp
 
 
 def test_what_was_kept_is_not_learnt_again(lesson: Lesson) -> None:
-    lesson.kept(None).write(_pack(a_model(7.0)))
+    keep(lesson.kept(None).file, _pack(a_model(7.0)))
 
     assert lesson.learn_apart(None).weights[0, 0] == 7.0
 
@@ -50,6 +52,19 @@ def test_a_damaged_file_is_learnt_anew_and_mended(lesson: Lesson) -> None:
     assert learnt.weights[0, 0] != 7.0
     assert again.features.ngrams.words == learnt.features.ngrams.words
     assert np.array_equal(again.weights, learnt.weights)
+
+
+def test_what_was_learnt_for_a_process_that_is_dead_by_then_is_kept(lesson: Lesson) -> None:
+    file = lesson.kept(None).file
+    command = [sys.executable, "-m", "bot.classifiers.learner"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as other:
+        assert other.stdin is not None
+        assert other.stdout is not None
+        other.stdout.close()
+        other.stdin.write(lesson.as_json(file=str(file)))
+        other.stdin.close()
+
+    assert _unpack(file.read_bytes(), None).features.ngrams.words
 
 
 def flipped(packed: bytes) -> bytes:
@@ -101,12 +116,12 @@ def test_other_code_other_text_and_other_libraries_have_another_file(
 def test_of_many_files_those_in_use_stay(tmp_path: Path) -> None:
     every = [Kept(tmp_path, bytes([number])) for number in range(6)]
     for age, each in enumerate(every[:5]):
-        each.write(b"learnt")
+        keep(each.file, b"learnt")
         os.utime(each.file, (1_000 + age, 1_000 + age))
     first_left = next(each for each in every if each.file.exists())
 
     assert first_left.read() == b"learnt"
-    every[5].write(b"learnt")
+    keep(every[5].file, b"learnt")
 
     assert len(list(tmp_path.iterdir())) == 4
     assert first_left.file.exists()
@@ -116,7 +131,7 @@ def test_a_folder_that_cannot_be_written_to_costs_time_only(tmp_path: Path, capl
     nowhere = Kept(tmp_path / "not" / "there", b"")
 
     with caplog.at_level(logging.INFO):
-        nowhere.write(b"learnt")
+        keep(nowhere.file, b"learnt")
 
     assert nowhere.read() == b""
     assert "What triage learnt is not kept" in caplog.text
