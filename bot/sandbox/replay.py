@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import zlib
 from collections.abc import Iterator
 from io import StringIO
@@ -13,6 +14,9 @@ from bot.sandbox.story import BRAND, Actor, Line
 
 _FIRST = ("Ada", "Bruno", "Carla", "Dario", "Elif", "Femke", "Goran", "Hilde", "Ivo", "Jana", "Karim", "Lena", "Marta")
 _LAST = ("Adler", "Bakker", "Costa", "Dahl", "Evans", "Ferro", "Grant", "Hoxha", "Ivers", "Jensen", "Kaya", "Lund")
+
+_NAMED = re.compile(rf"@{BRAND}\b", re.IGNORECASE)
+"""«@LarkHarbourdo you deliver» names somebody else."""
 
 
 class ReplayError(Exception):
@@ -66,7 +70,7 @@ def conversation(record: dict[str, Any]) -> Iterator[Line]:
 
 def addressed(text: str) -> str:
     """Give the text as one that names the brand's account, as only such posts reach its inbox."""
-    return text if f"@{BRAND}".lower() in text.lower() else f"@{BRAND} {text}"
+    return text if _NAMED.search(text) else f"@{BRAND} {text}"
 
 
 def stranger(post_id: str) -> Actor:

@@ -318,3 +318,5 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 def test_a_post_that_names_the_brand_is_left_as_it_is() -> None:
     assert addressed("Hey @LARKHARBOUR") == "Hey @LARKHARBOUR"
     assert addressed("Hey") == "@LarkHarbour Hey"
+    assert addressed("@LarkHarbourdo you deliver?") == "@LarkHarbour @LarkHarbourdo you deliver?"
+    assert addressed("Please, @larkharbour.Thanks") == "Please, @larkharbour.Thanks"
