@@ -143,5 +143,7 @@ def _category(sure: float, scores: npt.NDArray[np.float64], reading: Reading) ->
         return Category.NOISE
     if sure >= (_PRESSING if reading.pressing else THRESHOLD):
         return Category.COMPLAINT
-    likeliest = REST if sure < _SURELY_NONE else tuple(kind for kind in REST if kind is not Category.NOISE)
+    # Whoever names danger, harm or the law is read by a person, however lightly they put it.
+    idle = sure < _SURELY_NONE and not reading.pressing
+    likeliest = REST if idle else tuple(kind for kind in REST if kind is not Category.NOISE)
     return max(likeliest, key=lambda kind: float(scores[1 + REST.index(kind)]))

@@ -83,6 +83,18 @@ def test_a_fire_is_a_complaint_however_calmly_it_is_told(classifier: Classifier)
     assert judged(classifier, "My kettle caught fire and burnt my hand").category is Category.COMPLAINT
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@LarkHarbour my kettle exploded lol",
+        "@LarkHarbour your kettle burnt my hand haha",
+        "lol @LarkHarbour smoke again",
+    ],
+)
+def test_danger_told_as_a_joke_is_not_put_aside(classifier: Classifier, text: str) -> None:
+    assert judged(classifier, text).category is not Category.NOISE
+
+
 def test_answers_come_in_the_order_of_the_posts_whatever_the_batch(classifier: Classifier) -> None:
     texts = ["kaputt, geht nicht, schlecht", "lovely lamp, thank you"] * 200
 
