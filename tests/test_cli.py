@@ -195,8 +195,10 @@ def wait_until_healthy(port: int, process: subprocess.Popen[str]) -> None:
 def test_a_reply_written_by_hand_is_held_against_the_house_rules(shell: Shell) -> None:
     (shell.folder / "reply.txt").write_text("Hi Maya, sorry, here is a voucher.\n", encoding="utf-8")
 
-    stopped = shell.run("lint", "reply.txt", "--to", "My kettle is late", "--name", "Maya", "--json")
-    passed = shell.run("lint", "Hi Maya, I'm sorry about the kettle. I'll ring the depot.", "--to", "My kettle is late")
+    late, words = "My kettle is nine days late", "Hi Maya, I'm sorry about the kettle. I'll ring the depot."
+
+    stopped = shell.run("lint", "reply.txt", "--to", late, "--name", "Maya", "--json")
+    passed = shell.run("lint", words, "--to", late)
 
     said = json.loads(stopped.out)
     assert stopped.code == 1

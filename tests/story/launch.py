@@ -16,6 +16,7 @@ import os
 import random
 import signal
 import sys
+import traceback
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -76,7 +77,7 @@ def _warm() -> None:
     lesson = importlib.import_module("bot.classifiers.learner").Lesson(cache=os.environ.get("AMENDS_CACHE", ""))
     classifier = importlib.import_module("bot.classifiers.linear").LinearClassifier(lesson=lesson, apart=True)
     classifier.prepare()
-    vars(wiring)["classifier"] = lambda settings: classifier
+    vars(wiring)["classifier"] = lambda settings, sessions=None: classifier
     inspect.stack()  # as Bolt does at its start: it remembers then where each module is
     # What is here by now stays: else every child goes through it at its first collection, and copies its pages.
     gc.collect()
@@ -108,6 +109,8 @@ def _live(order: dict[str, Any]) -> None:
         status = 0
     except SystemExit as leaving:
         status = leaving.code if isinstance(leaving.code, int) else 1
+    except BaseException:  # noqa: BLE001 (the log must say why it ended: nobody else will)
+        traceback.print_exc()
     finally:
         sys.stdout.flush()
         sys.stderr.flush()
