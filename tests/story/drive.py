@@ -119,7 +119,7 @@ class Story:
         n = len(self.cases)
         assert n < MOST, f"{MOST} complaints, and still not enough"
         case = Case(
-            WORDS[n % len(WORDS)],
+            f"{WORDS[n % len(WORDS)]} Day {n + 2} now.",  # a figure of its own: copies would be one ticket
             f"{self._name}_{n}"[:30],
             f"{NAMES[n % len(NAMES)]} {self._name[:5].title()}",
             edits=self._needs == "edits" or self._dice.random() < 0.25,
